@@ -57,6 +57,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     # The reply says how work was taken to be wished, so that a wrong one is mended by a word.
     **dict.fromkeys(OF_WORK, 0.6),
     "criterion": 0.6,
+    "whose": 0.6,
     "aspect": 0.6,
     "where": 0.7,
     "sentence": 0.0,

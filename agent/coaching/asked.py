@@ -8,7 +8,9 @@ from agent.models import Wish, WishName
 SIDE_BY_SIDE = ("compare", "which_first")
 # Asked in other words than before these ask for what is not held, where nothing new is found.
 _IN_OTHER_WORDS = frozenset({"followup", "requirements", "library", "options"})
-_OTHER_QUESTIONS = frozenset({"ends", "jobs", "loses"})  # under the name of one that was asked before
+_OTHER_QUESTIONS = frozenset(
+    {"why", "done", "ends", "jobs", "loses"}
+)  # under the name of one that was asked before
 
 
 def marks(wish: Wish, view: View) -> list[str]:

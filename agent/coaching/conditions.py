@@ -45,6 +45,11 @@ def lacking(held: WorkConditions, told: Sequence[Condition]) -> int:
     return sum(held.lacks(each) for each in told)
 
 
+def tell_apart(roles: Sequence[str], told: Sequence[Condition]) -> bool:
+    """Whether some of several roles are nearer to what was told than others."""
+    return len({lacking(held, told) for held in all_of(roles) or []}) > 1
+
+
 def part(held: WorkConditions, of: Condition) -> str:
     """What it is like where a wish is about it ("in shifts")."""
     return _words(held)[_SIDES[of]]

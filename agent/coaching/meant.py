@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
+from agent.coaching.asked import asked_before
 from agent.coaching.findings import same_role
+from agent.coaching.gap import single_skills, split_skills
 from agent.coaching.roads import goal, has_road
+from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
 from agent.nlu.values.money import per_year
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.values.reference import speaks_of_one, speaks_of_several
+from tools.salary.place import NATION_NAME
 
 _TWO = 2
 _LISTED = 3  # of jobs shown last, the nearest
@@ -23,12 +27,15 @@ def as_meant(wish: Wish, view: View) -> Wish:
 
 
 def _offer_as_meant(wish: Wish, view: View) -> Wish:
-    """Beside an offer what they earn is its measure."""
+    """What is high or low without an amount is the figure told last; beside an offer what they earn is its measure."""
     now, offers = view.profile.present_pay, view.dialogue.offers
     measure = now is not None and any(change.field == "present_pay" for change in view.changes)
     if measure and offers and not view.is_offered_now and all(per_year(each) == now for each in wish.amounts):
         return Wish(name="offer", amounts=offers[-1].amounts)
-    return wish
+    told = wish.amounts or view.dialogue.offers or view.profile.present_pay is not None
+    if told or wish.subjects or not view.dialogue.recent:
+        return wish
+    return of_figures(Wish(name="followup"), view) or wish
 
 
 def _worth_as_meant(wish: Wish, view: View) -> Wish:
@@ -63,7 +70,9 @@ def _decision_as_meant(wish: Wish, view: View) -> Wish:
 
 
 def _options_as_meant(wish: Wish, view: View) -> Wish:
-    """To who has only a goal how far it is says more than what lies near it."""
+    """Of what they could do two named are a choice; to who has only a goal how far it is says more than what lies near it."""
+    if len({subject.role for subject in wish.subjects if subject.role}) > 1:
+        return wish.model_copy(update={"name": "which_first"})
     role = goal(wish, view)
     if not (view.profile.current_role or view.profile.former_role) and has_road(role):
         return Wish(name="tell", subjects=[Subject(role=role)])
@@ -77,19 +86,35 @@ def _requirements_as_meant(wish: Wish, view: View) -> Wish:
     )
 
 
+def _step_as_meant(wish: Wish, view: View) -> Wish:  # noqa: ARG001 - as the others
+    """Of several things to learn which first."""
+    return Wish(name="which_first", skills=wish.skills) if len(wish.skills) > 1 else wish
+
+
+def _work_as_meant(wish: Wish, view: View) -> Wish:
+    """Which of two that stand side by side is as work is to be, where no job is named."""
+    pair = [subject for subject in view.dialogue.pair if subject.role]
+    if wish.subjects or not wish.conditions or len(pair) < _TWO:
+        return wish
+    return Wish(name="which_first", subjects=pair, kind="day", conditions=wish.conditions)
+
+
 def _choice_as_meant(wish: Wish, view: View) -> Wish:
-    """A choice for which no two jobs stand: the offer in hand, one job against their own."""
+    """A choice for which no two jobs stand: what to learn first for a posting, the offer in hand, one job against their own."""
     named = [subject for subject in wish.subjects if subject.role]
-    said = view.message.casefold()
+    posting, said = view.dialogue.posting, view.message.casefold()
     told = any((subject.role or "").casefold() in said for subject in named)
     if alone := None if told else _without_jobs(wish, view):
         return alone
     if wish.skills or (told and len({subject.role for subject in named}) > 1):
         return wish
+    if posting and not told and any(same_role(each.role, posting.title) for each in named):
+        missing = split_skills(single_skills(posting.skills), view.profile)[1]
+        return wish.model_copy(update={"subjects": [], "skills": missing[:MOST_NAMED]}) if missing else wish
     beside_now = _offered_beside_now(named, view)
     if beside_now or (view.dialogue.offers and not told and len(view.dialogue.pair) < _TWO):
         return Wish(name="compare" if beside_now or len(view.dialogue.offers) > 1 else "offer")
-    if len({subject.role for subject in named}) > 1:
+    if len({subject.role for subject in named}) > 1 or (not named and _is_open(view)):
         return wish
     return _one_against_own(wish, named, view)
 
@@ -128,14 +153,23 @@ def _one_against_own(wish: Wish, named: Sequence[Subject], view: View) -> Wish:
     return wish.model_copy(update={"subjects": [view.present, other]})
 
 
+def _is_open(view: View) -> bool:
+    """Whether several jobs were shown or named before, among which it is chosen."""
+    stands = view.dialogue
+    return len(stands.pair or stands.alternatives or stands.options) > 1
+
+
 def _pay_as_meant(wish: Wish, view: View) -> Wish:
-    """Pay of two roles or places is set side by side, also of the two spoken of last."""
+    """Pay of two roles or places is set side by side, also of the two spoken of last; of an offer's place it is the offer."""
     sides, offers = wish.subjects, view.dialogue.offers
     if wish.kind == "ends":
         return wish
     pair = [subject for subject in view.dialogue.pair if subject.role]
     if _names_only_a_place(wish):
         place = sides[0].place or ""
+        there = [each for each in offers if same_role(each.place, place)]
+        if there and len(offers) > 1:
+            return Wish(name="offer", subjects=sides, amounts=there[-1].amounts)
         sides = [each.model_copy(update={"place": place}) for each in pair]
     elif not sides and offers and _of_a_sum_told(wish, view):
         return Wish(name="compare" if view.profile.present_pay else "offer", measure=wish.measure)
@@ -175,12 +209,36 @@ def of_pay_told(view: View) -> Wish | None:
     return Wish(name="offer", amounts=said[-1:]) if said else None
 
 
+def of_figures(wish: Wish, view: View) -> Wish | None:
+    """A remark with the figures it is about; None where that was answered, or there are none."""
+    figures = wish.model_copy(update={"subjects": _leaned_on(view)})
+    return figures if figures.subjects and not asked_before(figures, view) else None
+
+
+def _leaned_on(view: View) -> list[Subject]:
+    """Whose figures a remark about figures is about: those side by side, else the last ones beside what they earn or the nation."""
+    if len(view.dialogue.pair) > 1:
+        return [view.placed(each) for each in view.dialogue.pair]
+    if not view.dialogue.recent:
+        return []
+    *before, last = view.dialogue.recent
+    present = view.present
+    if before and same_role(before[-1].role, last.role):
+        return [before[-1], last]
+    if present is not None and present.place == last.place and not same_role(present.role, last.role):
+        return [present, last]
+    nation = last.model_copy(update={"place": NATION_NAME})
+    return [before[-1], last] if before else [last, nation] if last.place else []
+
+
 _BY_WISH: dict[WishName, Callable[[Wish, View], Wish]] = {
     "offer": _offer_as_meant,
     "should_i": _decision_as_meant,
     "worth_it": _worth_as_meant,
     "options": _options_as_meant,
     "requirements": _requirements_as_meant,
+    "next_step": _step_as_meant,
+    "work_like": _work_as_meant,
     "which_first": _choice_as_meant,
     "pay": _pay_as_meant,
 }

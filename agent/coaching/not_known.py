@@ -27,7 +27,8 @@ def not_known(subject: Subject, view: View, request: ToolRequest | None = None) 
     if not document.occupations:
         return unknown_role(line("not_known.role", role=role), subject.role, "which")
     if not document.wages:
-        return _unknown_place(subject)
+        elsewhere = _unknown_place(subject)
+        return Said((*_own_table(document, found.ids), *elsewhere.lines), question=elsewhere.question)
     row = document.wages[0]
     quarter = next((each for each in document.wages if each.p25 is not None), None)
     if quarter is None:
@@ -83,3 +84,19 @@ def _unknown_place(subject: Subject) -> Said:
     near = wording.listing(near_places(subject.place or ""), "or")
     question = asking("place", "not_known.near", 95, near=near) if near else None
     return Said((line("not_known.place", role=role, place=subject.place or ""),), question=question)
+
+
+def _own_table(document: SalaryDocument, ids: list[str]) -> tuple[Line, ...]:
+    """What a table of the person's own says of a place that the statistics do not cover."""
+    return tuple(
+        line(
+            "not_known.from_own_table",
+            *ids,
+            label=band.label,
+            low=wording.money(band.low, band.unit),
+            high=wording.money(band.high, band.unit, rate=True),
+            source=band.source.title,
+            published=wording.period(band.source.date),
+        )
+        for band in document.reported[:2]
+    )

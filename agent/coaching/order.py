@@ -1,16 +1,18 @@
 """Which wishes of a message are answered, in which order, and what comes after what was asked before."""
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
+from agent.coaching import conditions
 from agent.coaching.asked import SIDE_BY_SIDE, asked_before, mark
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import line
-from agent.coaching.meant import as_meant, of_pay_told
+from agent.coaching.meant import as_meant, of_figures, of_pay_told
 from agent.coaching.ranks import most, place, roles_of, without_doubles
 from agent.coaching.rests import rests_on_change
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
-from agent.coaching.written import after_a_view
+from agent.coaching.written import after_a_view, unheard
 from agent.models import Subject, Wish, WishName
 
 # Answered only where nothing else was wanted; of several the first in this order.
@@ -19,6 +21,11 @@ _ALONE: tuple[WishName, ...] = (
     *("hello", "bye", "thanks", "answer", "tell", "followup"),
 )
 _ACTS = frozenset({"followup", "answer", "correct", "tell"})
+# A remark after these is about the figures, whatever else the thread holds.
+_FIGURES = frozenset({"pay", "compare", "which_first", "market"})
+# What changes how far a goal is in weeks, and what somebody brings to a posting.
+_PACE = frozenset({"hours_per_week", "horizon_weeks"})
+_OF_A_FIT = frozenset({"skills", "missing_skills", "years_experience"})
 # What an offer told in the same message is the subject of, unless they name another.
 _OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
 # After talk of danger these are still about it.
@@ -31,6 +38,7 @@ _ABOUT_A_JOB: tuple[WishName, ...] = ("pay", "requirements", "market")
 _ABOUT_A_WAY: tuple[WishName, ...] = ("realistic", "next_step", "pay")
 # What an entry of its own belongs to; and remarks, which lean on what was said before.
 _OF_THEIR_OWN = frozenset({"advice", "letter", "words"})
+_REMARKS = frozenset({"followup", "tell"})
 _LEADS_ON = frozenset({*_ABOUT_A_JOB, *_ABOUT_A_WAY, "followup"})
 _ON_A_WAY: frozenset[WishName] = frozenset(
     {"next_step", "requirements", "which_first", "interview", "realistic", "how_long"}
@@ -45,7 +53,11 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     if (danger and danger.kind != "unsure") or (_was_in_danger(view) and names - {"crisis"} <= _STILL_DANGER):
         return [danger or Wish(name="crisis", kind="after")]
     found = [wish for wish in found if wish is not danger] or [Wish(name="tell")]
-    found = _instead(found, view) if "pushback" in names else found
+    found = (
+        _instead(found, view)
+        if "pushback" in names
+        else [each for wish in found for each in _leaning(wish, view)]
+    )
     leading = next((wish for wish in found if wish.name not in _ACTS), None)
     weighty = [
         wish
@@ -76,14 +88,34 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
     return sorted(most(without_doubles(sides)), key=place)
 
 
+def _leaning(wish: Wish, view: View) -> list[Wish]:
+    """The rest of the answer that a remark leans on, or the feeling that was taken up last; as it is where neither is left."""
+    last = view.dialogue.wishes[-1:]
+    if wish.name in _OF_THEIR_OWN:
+        return [wish]
+    if wish.advice and unheard(wish.advice, view):
+        rest = Wish(name="advice", advice=wish.advice)
+        return [wish, rest] if wish.name == "feelings" else [rest]
+    named = wish.subjects or wish.skills or view.changes
+    if wish.name in _REMARKS and not named and last and last[0].name == "feelings":
+        return last
+    return [wish]
+
+
 def _instead(wishes: list[Wish], view: View) -> list[Wish]:
     """Beside the word to what was rejected what was not said yet: the same is no second answer."""
     act = next(wish for wish in wishes if wish.name == "pushback")
-    return [act, *(new for wish in wishes if wish is not act and (new := _unsaid(wish, view)))]
+    rest = (each for wish in wishes if wish is not act for each in _leaning(wish, view))
+    others = [new for wish in rest if (new := _unsaid(wish, view))]
+    if not others and act.advice and unheard(act.advice, view):
+        return [Wish(name="advice", advice=act.advice)]
+    return [act.model_copy(update={"advice": None}), *others]
 
 
 def _unsaid(wish: Wish, view: View) -> Wish | None:
     """A wish with something left to say, or the next thing about its job; None where all was said."""
+    if wish.name == "advice":
+        return wish if wish.advice and unheard(wish.advice, view) else None
     once = wish.name in _LEADS_ON or (wish.name in _OF_THEIR_OWN and not view.dialogue.notes.again)
     (read, *_), meant = in_roles([wish], view)
     return next_of(read, meant) if once and asked_before(read, meant) else wish
@@ -125,11 +157,30 @@ def next_of(wish: Wish, view: View) -> Wish | None:
 
 
 def _followed(wish: Wish, view: View) -> Wish:
-    """What leans on the thread as what it leans on: pay that was told, or the next thing about a job."""
-    if wish.name == "followup":
-        return (None if view.dialogue.offers else _about_work(wish, view)) or wish
-    paid = of_pay_told(view) if wish.name == "tell" and not wish.subjects else None
-    return paid or (_after_remark(wish, view) if _is_remark(wish, view) else wish)
+    """What leans on the thread as what it leans on: a posting, figures, the plan, or the next thing about a job."""
+    if wish.kind == "why":
+        return _why(wish, view)
+    wishes = view.dialogue.wishes or [Wish(name="tell")]
+    last = next((each for each in wishes if each.name in _FIGURES), wishes[0])
+    moved = {change.field for change in view.changes}
+    if view.dialogue.posting and last.name == "posting" and (wish.name == "followup" or moved & _OF_A_FIT):
+        return Wish(name="posting")
+    if wish.name != "followup":
+        paid = of_pay_told(view) if wish.name == "tell" and not wish.subjects else None
+        return paid or (_after_remark(wish, view) if _is_remark(wish, view) else wish)
+    if (view.draft or view.plan) and last.name not in _FIGURES:
+        return wish.model_copy(update={"name": "about_plan"})
+    of_offer = bool(view.dialogue.offers)
+    several = last.name == "compare" and len(view.dialogue.offers) > 1
+    if last.name == "market" or several or (last.name == "ask_for" and not of_offer):
+        return last
+    return _about_a_job(wish, last, moved, view) or (None if of_offer else _about_work(wish, view)) or wish
+
+
+def _why(wish: Wish, view: View) -> Wish:
+    """Why figures are as they are is a remark on them; else the reasons of the answer before."""
+    told = {each.name for each in view.dialogue.answered} & {"pay", "compare", "market"}
+    return (of_figures(Wish(name="followup"), view) if told else None) or wish
 
 
 def _is_remark(wish: Wish, view: View) -> bool:
@@ -138,9 +189,15 @@ def _is_remark(wish: Wish, view: View) -> bool:
 
 
 def _after_remark(wish: Wish, view: View) -> Wish:
-    """Where nothing was told or asked what is known next is worth more than that it was heard."""
+    """Where nothing was told or asked what is known next is worth more than that it was heard.
+
+    How the work is to be decides the choice that stands.
+    """
     if after_a_view(view):
         return wish
+    pair = [subject.role or "" for subject in view.dialogue.pair]
+    if len(pair) > 1 and wish.conditions and conditions.tell_apart(pair, wish.conditions):
+        return Wish(name="which_first", subjects=view.dialogue.pair, conditions=wish.conditions)
     if view.dialogue.offers:
         return Wish(name="followup") if line("tell.weigh").digest in view.dialogue.said else wish
     return (None if _asks_why(view) else _about_work(Wish(name="followup"), view)) or wish
@@ -156,6 +213,21 @@ def _about_work(wish: Wish, view: View) -> Wish | None:
     """The next thing about the goal, else about the job of the thread or their own."""
     role = goal(wish, view) or view.dialogue.topic.role or view.guessed_role
     return next_of(wish.model_copy(update={"subjects": [Subject(role=role)]}), view) if role else None
+
+
+def _about_a_job(wish: Wish, last: Wish, moved: AbstractSet[str], view: View) -> Wish | None:
+    """How far the goal is where that moved, the figures told last, or the next thing about the job; None for an offer."""
+    role, topic = goal(wish, view), view.dialogue.topic
+    if role is None:
+        return None
+    if moved & _PACE and has_road(role):
+        return Wish(name="realistic", subjects=[Subject(role=role)])
+    if view.dialogue.offers:
+        return None
+    if last.name in _FIGURES and (figures := of_figures(wish, view)):
+        return figures
+    about = Subject(role=role, place=topic.place if role == topic.role else None)
+    return next_of(wish.model_copy(update={"subjects": [about]}), view)
 
 
 def _choice_beside(names: set[WishName], view: View) -> list[Wish]:

@@ -9,7 +9,10 @@ from agent.coaching.view import View
 from agent.models import Wish
 from agent.naming import one_of
 from tools.oews.heads import head_of
-from tools.oews.spoken import told_name
+from tools.oews.role_links import link_role
+from tools.oews.several import other_meaning
+from tools.oews.spoken import spoken_title, told_name
+from tools.oews.tables import occupations
 from tools.salary.place import resolve
 
 # Wishes that take a job for granted where none is named: by what they did, or by where they may want to go.
@@ -37,12 +40,31 @@ def told(wishes: Iterable[Wish], view: View, text: str) -> Line | None:
             and any(name.casefold() in text.casefold() for name in (told_as, one_of(told_as)))
         ):
             return line("read_as.occupation", words=role, people=told_as)
+        if (said := _either(role, text)) is not None:
+            return said
     return None
 
 
+def _either(role: str, text: str) -> Line | None:
+    """Which of two kinds of work was taken where a title may as well mean another, and that other."""
+    code = other_meaning(role) if _speaks_of(role, text) else None
+    if code is None:
+        return None
+    taken = link_role(role)[0].occupation
+    names = [spoken_title(each.title, each.code) for each in (taken, occupations()[code])]
+    if names[1].casefold() in text.casefold():
+        return None  # the reply tells of both
+    return line("read_as.either", words=role, people=names[0], others=names[1])
+
+
+def _speaks_of(role: str, text: str) -> bool:
+    return any(name.casefold() in text.casefold() for name in (people(role), own_words(role)))
+
+
 def beside(read: Sequence[Wish], view: View, text: str) -> list[Line | None]:
-    """How the jobs and places of a reply were taken."""
-    return [told(read, view, text), larger(read, view) if text else None]
+    """How the jobs and places of a reply were taken, and for whom it was counted."""
+    other = line("read_as.other") if view.dialogue.other and text else None
+    return [told(read, view, text), larger(read, view) if text else None, other]
 
 
 def larger(wishes: Iterable[Wish], view: View) -> Line | None:

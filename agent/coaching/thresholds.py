@@ -38,6 +38,8 @@ LEAVING_LEVEL = 0.65
 WORTHWHILE_RAISE = 0.10
 # Time that has paid off within two years is a good bet; people change jobs about every four.
 PAID_OFF_MONTHS = 24
+# Below this a sum is no tuition, above it few pay one; what five years of the raise do not pay back is a loss to most.
+LEAST_COST, HIGHEST_COST, LONGEST_PAYBACK = 200, 250_000, 60
 # One way is clearly shorter when it takes at most four fifths of the hours: study times are known that roughly.
 CLEARLY_SHORTER = 0.8
 # Less schooling comes first where it pays at least so much of the other: years of school cost money and pay.
@@ -50,6 +52,8 @@ NEAR_WORK = 10
 # An occupation is clearly more common in a place than in the nation from a fifth above its share, and less below.
 CONCENTRATED, SPARSE = 1.2, 0.8
 
+# A reported median of fewer observations is a hint; a band of another source goes before it.
+FEW_OBSERVATIONS = 20
 
 Named = Literal["p25", "p50", "p75", "p90"]
 # What to ask for by years of experience (up to): the percentile to name and the floor below which to decline.

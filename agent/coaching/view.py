@@ -141,7 +141,7 @@ def _view(
 ) -> View:
     dialogue = understanding.dialogue or state.get("dialogue") or DialogueState()
     return View(
-        profile=profile,
+        profile=dialogue.other or profile,
         dialogue=dialogue,
         findings=found,
         today=context.today,

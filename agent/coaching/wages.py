@@ -14,7 +14,7 @@ from agent.models import Subject, ToolRequest
 from tools.evidence import Number
 from tools.oews.cells import HOURS_A_YEAR
 from tools.oews.grades import find_grades
-from tools.oews.several import meanings
+from tools.oews.several import meanings, other_meaning
 from tools.salary.models import PayEstimate, SalaryDocument, WageRow
 
 
@@ -90,7 +90,7 @@ class Pay:
     def named(self) -> str:
         """Whose figures these are: the role, or the occupation where it has none of its own, several or may mean another."""
         document = self.found.document
-        several = len(document.occupations) > 1
+        several = len(document.occupations) > 1 or other_meaning(document.role) is not None
         return self.main.occupation if several else self.role
 
     @property

@@ -10,6 +10,7 @@ from agent.coaching.lines import Line, line, line_about
 from agent.coaching.roads import Road
 from agent.coaching.thresholds import CLEARLY_SHORTER
 from agent.coaching.wages import Pay
+from agent.coaching.yardstick import is_same
 from agent.models import Subject
 from tools.evidence import Number
 from tools.options.conditions import Condition
@@ -67,7 +68,7 @@ def decided(
         return None
     if by == "day":
         return _day(ways, told)
-    decide = {"soon": _soon, "cheap": _cheap, "jobs": _sought}.get(by or "")
+    decide = {"soon": _soon, "cheap": _cheap, "jobs": _sought, "pay": _paid}.get(by or "")
     return decide(ways) if decide else None
 
 
@@ -157,6 +158,18 @@ def _sought(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
         return None
     jobs = {"first_jobs": first.pay.main.jobs, "other_jobs": other.pay.main.jobs, "others": other.pay.role}
     return first, [line_about("which_first.more_jobs", about=first.pay.words(), **jobs)]
+
+
+def _paid(ways: Sequence[Way]) -> tuple[Way, list[Line]] | None:
+    """The better paid; where both are about the same it does not decide."""
+    first, other = sorted(ways, key=lambda way: -(way.pay.main.yearly if way.pay else 0.0))[:2]
+    if not _are_counted_apart(ways) or first.pay is None or other.pay is None:
+        return None
+    if is_same(first.pay.main.yearly, other.pay.main.yearly):
+        return first, [line("which_first.as_well_paid", first=first.role, other=other.role)]
+    return first, [
+        line("which_first.better_paid", first=first.role, other=other.role, amount=first.pay.apart(other.pay))
+    ]
 
 
 def _are_counted_apart(ways: Sequence[Way]) -> bool:

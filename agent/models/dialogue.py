@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import ConfigDict
-
 from agent.models.letter import Letter, LetterNotes
+from agent.models.profile import Profile
 from tools.evidence import Number, Value
 from tools.options.conditions import Condition
 from tools.roadmap.aspects import Aspect
@@ -203,11 +202,9 @@ class DialogueState(Value):
     period; `said` are digests of sentences the person has read, `letter` is the text
     in hand, `notes` what the last message told for it, `details` values that its brackets may take (`day`,
     `pay`, `aim`), `brings` what else a chance hangs on,
-    as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of).
+    as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of). `other`
+    is somebody else the thread asks for now, with what was told of them (null: it is about the person).
     """
-
-    # Threads of before may hold more keys.
-    model_config = ConfigDict(extra="ignore")
 
     topic: Subject = Subject()
     recent: list[Subject] = []
@@ -229,3 +226,4 @@ class DialogueState(Value):
     notes: LetterNotes = LetterNotes()
     details: dict[str, str] = {}
     brings: dict[str, str] = {}
+    other: Profile | None = None

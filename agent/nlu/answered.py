@@ -1,4 +1,4 @@
-"""What a short message says to the answer before it: which then, what a figure counts, a fact."""
+"""What a short message says to the answer before it: why, which then, what a figure counts, that a step is done, a fact."""
 
 from collections.abc import Sequence
 
@@ -28,6 +28,7 @@ _WRITTEN: frozenset[WishName] = frozenset({"advice", "feelings", "handle", "lett
 _OF_A_FACT: frozenset[WishName] = frozenset({"tell", "followup", "answer"})
 _WEAK = 0.5
 _OF_PAY: frozenset[WishName] = frozenset({"pay", "compare", "which_first", "sources"})
+_ONLY_WHY = 6  # words that hold no more than a why and what it is about
 _BARE = 4  # words that do no more than pick one of a list
 _SURER = 0.5  # the same where a question for pay, or a plain fact, is near
 _EXPECTED = 0.35  # the chance from which on what the answer before it makes likely is read
@@ -53,6 +54,7 @@ _SOUGHT: frozenset[WishName] = frozenset({"options", "find", "next_step", "reali
 _PICKED: frozenset[WishName] = frozenset(
     {"work_like", "pay", "requirements", "market", "how_long", "next_step"}
 )
+_HOW_MANY = "search.how_many_apps"
 _LIKE_A_NUMBER: frozenset[WishName] = frozenset({"counts", "find", "followup", "tell", "pay", "library"})
 _OF_AN_OFFER: frozenset[WishName] = frozenset({"offer", "compare", "ask_for", "sources", "tell", "advice"})
 
@@ -72,7 +74,7 @@ def with_answered(
     if kind == "objects":
         spoken = names <= _SPOKEN_OF and _was_to_be_said(wishes, message, dialogue)
         return [Wish(name="handle", kind="objects")] if spoken else wishes
-    if names & _ITSELF:
+    if names & _ITSELF - ({"pushback"} if kind == "why" else set()):
         return wishes
     told = bool(changes) or brings(message, dialogue)
     if kind is None:
@@ -87,16 +89,20 @@ def _kind(summary: Floats, message: Message, dialogue: DialogueState) -> str | N
     likeliest = kind_of("leaning", vector)
     before = {wish.name for wish in dialogue.answered}
     expected = {
+        "done": "next_step" in before,
         "hours": bool(dialogue.recent or dialogue.options),
         "objects": _was_spoken(dialogue),
     }
     picks = len(message.text.split()) <= _BARE and chosen(message.text, dialogue) is not None
-    if picks:
+    if picks and likeliest.label != "why":
         return None  # "and the first"
     if likeliest.label in expected:
         least = _SURER if likeliest.label == "hours" else _EXPECTED
         return likeliest.label if expected[likeliest.label] and likeliest.confidence >= least else None
-    near = likeliest.label == "ends" and before & _OF_PAY and likeliest.confidence >= _SURER
+    short = len(message.text.split()) <= _ONLY_WHY and not message.wants("sources")
+    near = (likeliest.label == "why" and short and likeliest.confidence >= _EXPECTED) or (
+        likeliest.label == "ends" and before & _OF_PAY and likeliest.confidence >= _SURER
+    )
     return likeliest.label if near else read_kind("leaning", vector)
 
 
@@ -112,7 +118,9 @@ def _as_said(
     if kind == "loses":
         paid = dialogue.topic.role and (dialogue.recent or {wish.name for wish in wishes} != {"how_long"})
         return [Wish(name="worth_it", kind="loses", subjects=[dialogue.topic])] if paid else wishes
-    return _of_number(wishes, message, dialogue) if kind == "jobs" else wishes
+    if kind in ("jobs", "tries"):
+        return _of_number(kind, wishes, message, dialogue)
+    return _of_the_answer(kind, wishes, dialogue)
 
 
 def _is_weak(wish: Wish, message: Message) -> bool:
@@ -135,12 +143,16 @@ def _of_figures(kind: str, wishes: list[Wish], dialogue: DialogueState, *, told:
     return [Wish.model_validate({"name": "sources", "kind": kind, "subjects": named})]
 
 
-def _of_number(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
-    """How many such jobs there are."""
+def _of_number(kind: str, wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:
+    """How many such jobs there are, of those listed where none was picked; how many to apply to."""
+    if kind == "tries":
+        steps = any(wish.name in ("next_step", "progress") for wish in dialogue.answered)
+        return wishes if steps else [Wish(name="advice", advice=_HOW_MANY)]
     if not (message.wants("market") or {wish.name for wish in wishes} & _LIKE_A_NUMBER):
         return wishes
-    subjects = _picked(wishes, message, dialogue) or dialogue.pair
-    return [Wish(name="market", kind="jobs", subjects=subjects)]
+    listed = any(wish.name == "options" for wish in dialogue.answered)
+    of_list = [Subject(role=role) for role in dialogue.options[:_LISTED]] if listed else dialogue.pair
+    return [Wish(name="market", kind="jobs", subjects=_picked(wishes, message, dialogue) or of_list)]
 
 
 def _picked(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Subject]:
@@ -169,6 +181,16 @@ def _was_spoken(dialogue: DialogueState) -> bool:
     )
 
 
+def _of_the_answer(kind: str, wishes: list[Wish], dialogue: DialogueState) -> list[Wish]:
+    """Why it was answered so; what comes after the step that was advised."""
+    steps = [wish for wish in dialogue.answered if wish.name == "next_step"]
+    if kind == "done" and steps:
+        return [steps[0].model_copy(update={"kind": "done"})]
+    if kind == "why" and not {wish.name for wish in dialogue.answered} & _WRITTEN:
+        return [Wish(name="followup", kind="why", subjects=_named(wishes))]
+    return wishes
+
+
 def _named(wishes: list[Wish]) -> list[Subject]:
     """What the message itself names or picks."""
     return next((wish.subjects for wish in wishes if wish.subjects), [])
@@ -182,7 +204,7 @@ def _chosen(wishes: list[Wish], message: Message, dialogue: DialogueState) -> li
         return wishes  # it says between what or by what, or what of one is asked
     last = {wish.name for wish in dialogue.answered}
     if dialogue.offers and last & _OF_AN_OFFER:
-        return [Wish(name="offer")]
+        return [Wish(name="compare" if len(dialogue.offers) > 1 else "offer")]
     if len(dialogue.pair) > 1:
         return [Wish(name="which_first", subjects=dialogue.pair)]
     listed = dialogue.options[:_LISTED] if dialogue.topic.role is None else []

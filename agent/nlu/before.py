@@ -8,6 +8,10 @@ from dataclasses import replace
 from agent.models import DialogueState, Profile, Subject
 from agent.nlu.links import SURE_OF_UNKNOWN, same_job, same_place
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.scheme import ROLES
+from agent.nlu.sides import among
+from tools.oews.tables import words_of
+from tools.oews.wording import title_key
 from tools.salary.place import resolve
 
 _OF_A_SLOT = {"current": ("cur",), "target": ("tgt", "ask")}
@@ -63,8 +67,8 @@ def with_place_told(
 
 
 def as_told_before(message: Message, dialogue: DialogueState, before: Profile) -> Message:
-    """The message without what only seems to contradict the profile."""
-    mentions = [*message.mentions]
+    """The message without what only seems to contradict the profile, and with the jobs that its bare words stand for."""
+    mentions = [_whole(each, dialogue, before) for each in message.mentions]
     if message.wants("correct") and before.present_pay is not None and not dialogue.offers:
         # A sum that is put right is the one that was told.
         mentions = [replace(each, label="payc") if each.label in _SUMS else each for each in mentions]
@@ -83,3 +87,21 @@ def _kept(mention: Mention, before: Profile) -> Mention | None:
         return mention
     spoken = replace(mention, label=_SPOKEN_OF[mention.label])
     return spoken if mention.sure >= SURE_OF_UNKNOWN or mention.label == "loc" else None
+
+
+def _whole(mention: Mention, dialogue: DialogueState, before: Profile) -> Mention:
+    """A job by the last word of its name ("analyst" after "data analyst") as the one job of the thread that it can be."""
+    if mention.label not in ROLES or title_key(mention.text) not in words_of("occupation_words", "generic"):
+        return mention
+    subjects = (dialogue.topic, *dialogue.recent, *dialogue.pair)
+    spoken = [
+        *(each.role for each in subjects),
+        *dialogue.options,
+        *dialogue.alternatives,
+        before.target_role,
+    ]
+    jobs = list(
+        {job.casefold(): job for job in spoken if job and title_key(job) != title_key(mention.text)}.values()
+    )
+    meant = among(mention.text, jobs)
+    return replace(mention, text=meant) if meant else mention

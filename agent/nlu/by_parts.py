@@ -8,6 +8,7 @@ from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import before_all, fitting, with_advice
 from agent.nlu.aspects import with_aspect
 from agent.nlu.kinds import YES, kind_of, nameless_vector
+from agent.nlu.leaning import with_leaning
 from agent.nlu.letters.turn import is_for_the_text
 from agent.nlu.mentions import Message
 from agent.nlu.parts import Part, is_one_choice, message_of, parts
@@ -65,7 +66,7 @@ class _Thread(NamedTuple):
 def wishes_of(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
     """The wishes of a message with the written answers that fit: of each of its parts, or of the whole."""
     thread = _Thread(dialogue, profile, today)
-    whole = _read(message, thread)
+    whole = with_leaning(_read(message, thread), message, dialogue)
     answers = dialogue.asked is not None and message.wants("answer")
     of_plan = bool({"draft", "plan"} & {*message.context})
     unsure = [wish for wish in whole if wish.kind == "unsure"]

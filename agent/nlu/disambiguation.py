@@ -10,11 +10,11 @@ from dataclasses import replace
 from agent.models import Profile
 from agent.naming import one_of
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.scheme import PLACES
+from agent.nlu.scheme import PLACES, ROLES
 from tools.oews.general import is_of_many_trades, meant_by
 from tools.oews.heads import head_of
 from tools.oews.place_links import link_place
-from tools.oews.places import area_states
+from tools.oews.places import area_states, states_of_town
 from tools.oews.role_links import link_role
 from tools.oews.spoken import spoken_title
 from tools.oews.tables import areas, occupations
@@ -68,10 +68,31 @@ def _work(mention: Mention, message: Message, before: Profile) -> list[str]:
 
 def with_states(message: Message, before: Profile) -> Message:
     """The message with each such place in the one state that is told; where none or several are, it stays to be asked back."""
+    message = replace(message, mentions=tuple(_with_towns(message)))
     message = replace(message, mentions=tuple(_joined(message)))
     near = _states_told(message, before)
     read = tuple(_placed(each, near) if each.label in PLACES else each for each in message.mentions)
     return replace(message, mentions=read) if read != message.mentions else message
+
+
+def _with_towns(message: Message) -> list[Mention]:
+    """The mentions with a town and its state as one place, where the town was not read as one ("gillette wyoming")."""
+    read: list[Mention] = []
+    for mention in message.mentions:
+        last = read[-1] if read and mention.label in PLACES and read[-1].label in ROLES else None
+        if last and message.text[last.end : mention.start] in _BETWEEN and _is_town_in(last, mention):
+            words = message.text[last.start : mention.end]
+            read[-1] = replace(mention, text=f"{last.text}, {mention.text}", start=last.start, said=words)
+        else:
+            read.append(mention)
+    return read
+
+
+def _is_town_in(town: Mention, state: Mention) -> bool:
+    """Whether the words are a town of the state, and no job."""
+    area = link_place(state.text).area
+    within = area is not None and area.kind == "state" and area.code in states_of_town(place_key(town.text))
+    return within and not link_role(town.text)
 
 
 def _joined(message: Message) -> list[Mention]:

@@ -103,6 +103,8 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
     ruled_out = {mention.text.casefold() for mention in message.of("no")}
     if not wanted and before.target_role and before.target_role.casefold() in ruled_out:
         facts.clear("target_role")
+    if not held and before.current_role and before.current_role.casefold() in ruled_out:
+        facts.clear("current_role")
 
 
 def _says_less(work: str, held: str | None) -> bool:
@@ -124,6 +126,10 @@ def _place(message: Message, before: Profile, facts: Facts) -> None:
         again = before.location is not None and same_place(place, before.location)
         if not again or message.wants("correct", "answer"):
             facts.set("location", place)
+    elif before.location and before.location.casefold() in {
+        each.text.casefold() for each in message.of("oloc")
+    }:
+        facts.clear("location")
 
 
 def _skills(message: Message, facts: Facts) -> None:
@@ -170,7 +176,11 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     if before.years_experience is not None and not jobs and not (bare or message.wants("correct", "answer")):
         return  # years of something beside the job whose years are known
     years = found[-1][0] if message.wants("correct") else _years_of_the_job(found, message)
-    facts.set_possible("years_experience", years, "years")
+    if message.wants("correct") and before.horizon_weeks is not None and years < 1:
+        # Months corrected are the time that is left, not a career.
+        facts.set("horizon_weeks", max(1, round(years * WEEKS_A_YEAR)))
+    else:
+        facts.set_possible("years_experience", years, "years")
 
 
 def _years_of_the_job(found: list[tuple[Number, Mention]], message: Message) -> Number:
@@ -248,7 +258,7 @@ def hours_until(message: Message) -> Number | None:
 def _horizon_weeks(message: Message, today: date) -> int | None:
     """Weeks until the goal is to be reached; a birthday counts from the age that was told."""
     for mention in message.of("hor"):
-        if is_beginning(mention.text):
+        if is_beginning(mention.text) or given_up(message, mention):
             continue
         day = parse_deadline(mention.text, today) or _birthday(mention.text, message, today)
         if day is not None and day > today:

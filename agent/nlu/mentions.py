@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agent.models import Amount, PayPeriod
+from agent.nlu.scheme import ROLES
 from tools.evidence import Number
 
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -70,6 +71,20 @@ class Message:
     def nearest(self, to: Mention, *labels: str) -> Mention | None:
         """The mention with one of these labels that stands nearest to another one."""
         return min(self.of(*labels), key=lambda each: distance(each, to), default=None)
+
+
+def with_fields(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """A job and the field it is done in as one mention ("project manager in construction"), where both are read as jobs."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        alike = last is not None and last.label == mention.label and mention.label in ROLES
+        if last and alike and text[last.end : mention.start].casefold().strip("\n") == " in ":
+            words = text[last.start : mention.end]
+            joined[-1] = replace(last, text=words, end=mention.end, sure=min(last.sure, mention.sure))
+        else:
+            joined.append(mention)
+    return tuple(joined)
 
 
 def distance(left: Mention, right: Mention) -> int:

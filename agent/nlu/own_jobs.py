@@ -1,14 +1,17 @@
 """Short forms of a job that stands in the thread: "testers" said by a manual tester are manual testers.
 
-What is asked of by the last word of their own job, or by the word that ends their occupation's title, is that job. Words that
-mean another occupation by themselves stay ("electricians" said by an electrician's helper).
+What is asked of by the last word of their own job, or by the word that ends their occupation's title, is that job, and so is
+the place that they told it with ("the co-op"). Words that mean another occupation by themselves stay ("electricians"
+said by an electrician's helper).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from agent.models import Profile
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.scheme import ROLES
 from tools.oews.role_links import link_role
 from tools.oews.short_forms import ends_title, is_short_for
 
@@ -23,13 +26,27 @@ def in_own_jobs(message: Message, before: Profile) -> Message:
     told = [each.text for each in message.of(*_OWN)]
     held = (*reversed(message.jobs), before.target_role, before.current_role, before.former_role)
     jobs = list(dict.fromkeys(job for job in (*told, *held) if job))
-    read = tuple(_in_own(each, jobs) if each.label == _ASKED else each for each in message.mentions)
+    present = next((each.text for each in message.of("cur")), before.current_role)
+    read = tuple(
+        _at_their_place(each, present, message) or _in_own(each, jobs) if each.label == _ASKED else each
+        for each in message.mentions
+    )
     return replace(message, mentions=read) if read != message.mentions else message
 
 
 def _in_own(mention: Mention, jobs: Iterable[str]) -> Mention:
+    if mention.label not in ROLES:
+        return mention
     own = own_job(mention.text, jobs)
     return replace(mention, text=own, said=mention.text) if own else mention
+
+
+def _at_their_place(mention: Mention, present: str | None, message: Message) -> Mention | None:
+    """The mention as their present job, where it is the place that they said they work at."""
+    place = re.compile(rf"\b(?:at|for|in)\s+(?:the|an?|my|our)\s+{re.escape(mention.text)}\b", re.IGNORECASE)
+    ahead = message.text[: mention.start]
+    told = any(map(place.search, (*message.earlier, ahead)))
+    return replace(mention, text=present, said=mention.text) if present and told else None
 
 
 def own_job(words: str, jobs: Iterable[str]) -> str | None:

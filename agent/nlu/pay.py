@@ -1,6 +1,9 @@
 """Amounts of pay in a message: what is earned, wished for and offered, each offer with its parts, role and place."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from agent.models import Amount, DialogueState, Offer, PayKind
 from agent.nlu import sense
@@ -12,6 +15,7 @@ from agent.nlu.values.benefits import find_benefits
 from agent.nlu.values.contracts import hired_behind
 from agent.nlu.values.money import (
     HIGHEST_HOURLY,
+    SAVINGS_PLAN,
     TAX_FORM,
     kind_beside,
     parse_amount,
@@ -29,6 +33,12 @@ _TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("
 _BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
 _SPOKEN = frozenset({"base", "total", "net"})
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
+_BESIDE_A_SHARE = 5  # characters between a base and the share told with it
+_SHARE = re.compile(r"\d\s?%")
+_TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
+_OR = re.compile(r"\s+or\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+")  # the same behind "between"
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus|\+)\s", re.IGNORECASE)
 
 
@@ -41,7 +51,7 @@ def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
     """Mentions with their amounts; a bonus told as a share is that of the base before it, or of the one told before."""
     found: list[tuple[Mention, Amount]] = []
     held = next((told for told in reversed(message.told) if told.kind == "base"), None)
-    for mention in message.of(*labels):
+    for mention in with_ranges(message, *labels):
         if given_up(message, mention):
             continue
         base = next((told for _, told in reversed(found) if told.kind == "base"), held)
@@ -59,7 +69,7 @@ def _in_period(message: Message, mention: Mention, amount: Amount) -> Amount:
     before = tuple(reversed(message.told)) if amount.kind in _SPOKEN else ()
     others = [
         in_period(told, Known(before, message.earned), own=each.label == "payc")
-        for each in message.of(*AMOUNTS)
+        for each in with_ranges(message, *AMOUNTS)
         if each.start != mention.start and (told := read_amount(message, each))
     ]
     named = sorted(
@@ -79,6 +89,21 @@ def _share(message: Message, mention: Mention, base: Amount | None) -> Amount | 
     return found and found.model_copy(update={"kind": "bonus"})
 
 
+def with_bases(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with a sum before a share as the base that it is a share of ("72k + 10% bonus")."""
+    said = list(mentions)
+    for at, (first, share) in enumerate(pairwise(mentions)):
+        alike = first.label == share.label == "bonus" and share.start - first.end <= _BESIDE_A_SHARE
+        if (
+            alike
+            and _SHARE.search(share.text)
+            and parse_amount(first.text)
+            and not kind_beside("", first.text, "")
+        ):
+            said[at] = replace(first, label="payo")
+    return tuple(said)
+
+
 def read_offers(message: Message) -> list[Offer]:
     """Each offered base (or total) with the extras told beside it, and the nearest role, place and employer."""
     if not message.of("payo"):
@@ -87,7 +112,7 @@ def read_offers(message: Message) -> list[Offer]:
     heads: list[Mention] = []
     apart = any(len(distinct(message.of(label))) > 1 for label in ("aloc", "emp", "tgt", "ask"))
     for mention, amount in _read(message, *_OFFERED):
-        if amount.kind in ("base", "total", "net"):
+        if amount.kind in ("base", "total", "net") and not _completes(amount, parts):
             if not apart and any(_is_same_sum(amount, each[0]) for each in parts):
                 continue  # the same sum said twice ("31 an hour ... but it's 31 bucks", "$84,500 ... is 84.5 fair")
             parts.append([amount])
@@ -160,6 +185,12 @@ def pay_answered(message: Message, dialogue: DialogueState) -> int | None:
     return round(year) if sense.is_possible("present_pay", year) else None
 
 
+def _completes(amount: Amount, parts: Sequence[list[Amount]]) -> bool:
+    """Whether a base is that of the total told just before it, or a total that of the base."""
+    before = {each.kind for each in parts[-1]} if parts else set()
+    return amount.kind not in before and bool(before & {"base", "total"})
+
+
 def yearly(amount: Amount, *, aim: bool = False) -> float | None:
     """US dollars a year; None in another currency or where the period cannot be told. An aim is seldom by the hour."""
     if amount.currency != "USD":
@@ -176,7 +207,7 @@ def yearly(amount: Amount, *, aim: bool = False) -> float | None:
 
 def read_amount(message: Message, mention: Mention) -> Amount | None:
     """An amount with the period and kind that the words beside it tell; None for what nobody is paid in a year ("26M")."""
-    if _is_a_raise(message, mention):
+    if SAVINGS_PLAN.match(message.text, mention.start) or _is_a_raise(message, mention):
         return None
     before, after = _beside(message, mention)
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
@@ -196,6 +227,38 @@ def _is_a_raise(message: Message, mention: Mention) -> bool:
     """Whether a sum is what is paid more ("+6 an hour") and no pay by itself."""
     before = message.text[: mention.start]
     return mention.label in _BASES and before.endswith((" +", ",+", "(+"))
+
+
+def with_ranges(message: Message, *labels: str) -> list[Mention]:
+    """Mentions of these labels, the two ends of a range as one ("between 95 and 110k", "$58,000 - $66,000")."""
+    joined: list[Mention] = []
+    for mention in (part for each in message.of(*labels) for part in _apart(each)):
+        first = joined[-1] if joined else None
+        if first and first.label == mention.label and _is_range(message.text, first, mention):
+            words = message.text[first.start : mention.end]
+            sure = min(first.sure, mention.sure)
+            joined[-1] = Mention(first.label, words, first.start, mention.end, sure)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _apart(mention: Mention) -> list[Mention]:
+    """The two sums of one span, where the first has a period of its own ("85 an hour or 150k")."""
+    parts = _OR.split(mention.text)
+    if len(parts) != 2 or period_in(parts[0]) is None or not all(map(parse_amount, parts)):
+        return [mention]
+    first, last = parts
+    return [
+        replace(mention, text=first, end=mention.start + len(first)),
+        replace(mention, text=last, start=mention.end - len(last)),
+    ]
+
+
+def _is_range(text: str, first: Mention, last: Mention) -> bool:
+    gap = text[first.end : last.start]
+    between = _AND.fullmatch(gap) and _BETWEEN.search(text[: first.start])
+    return bool(_TO.fullmatch(gap) or between) and all(parse_amount(end.text) for end in (first, last))
 
 
 def _only_names(mention: Mention) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from agent.models import Amount, Posting
 from agent.nlu.links import known_place, known_role, known_skill
 from agent.nlu.mentions import Mention, Message, distinct
-from agent.nlu.pay import read_amount, yearly
+from agent.nlu.pay import read_amount, with_ranges, yearly
 from agent.nlu.posting_again import demands_in_sentences, told_beside
 from agent.nlu.posting_parts import kind_at, part_at, parts_of
 from agent.nlu.posting_skills import YEARS, is_demanded, named_skills, schooling_in, short_items
@@ -102,7 +102,7 @@ def read_posting(message: Message) -> Posting | None:
     What stands where it praises itself, or says what it gives, is no demand; beside a part of demands, what others name
     counts only where it is a skill that the tables know.
     """
-    spans = [each for whole in message.of("asked") for each in _in_lines(message.text, whole)]
+    spans = [each for whole in with_ranges(message, "asked") for each in _in_lines(message.text, whole)]
     # Of words that come twice those count that stand where something is asked for.
     asked = distinct(sorted(spans, key=lambda each: not is_demanded(message, each)))
     asked.sort(key=lambda each: each.start)

@@ -30,7 +30,7 @@ from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.letters.turn import of_a_text, remark_of, speaks_of_it
 from agent.nlu.mentions import Message
-from agent.nlu.others import people_in, without_people
+from agent.nlu.others import people_in, read_other, without_people
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside
@@ -128,7 +128,7 @@ def _read(
 
 def _with_jobs(message: Message, before: Profile) -> Message:
     """The message with jobs and places as it means them."""
-    return with_states(with_trades(in_own_jobs(with_sayings(message), before), before), before)
+    return with_states(with_trades(in_own_jobs(with_sayings(message, before), before), before), before)
 
 
 def _rejects(said: AnyMessage) -> bool:
@@ -247,7 +247,10 @@ def interpret(
         message, dialogue = with_place_told(message, dialogue, before)
         message = as_told_before(message, dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
-    profile = apply_changes(before, facts.changes)
+    other = None if cv else read_other(message, dialogue, facts)
+    if other is not None:
+        facts.changes = []
+    profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
     read = read_wishes if cv else wishes_of
@@ -259,12 +262,14 @@ def interpret(
     after = after.model_copy(update=text)
     if (goal := goal_of(message, profile, wishes, after)) is not None:
         facts.set("target_role", goal)
+    if other is not None:
+        other, facts.changes = apply_changes(other, facts.changes), []
     told = read_progress(message) if message.wants("progress") else Told()
     foreign = message.wants("foreign") and not cv
     return Understanding(
         changes=[each for each in facts.changes if not foreign or each.field in _READ_ABROAD],
         wishes=wishes,
-        dialogue=after,
+        dialogue=after.model_copy(update={"other": other}),
         doubtful=facts.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,

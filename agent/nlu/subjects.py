@@ -17,11 +17,13 @@ from agent.nlu.links import (
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
 from agent.nlu.sides import among, both_sides, spoken_of
+from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import ORDINALS
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
+from tools.oews.role_scan import find_roles
 from tools.roadmap.fields import field_of
 
 MOST = 4  # lookups for one wish; a longer list is asked about piece by piece
@@ -59,8 +61,13 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     if wish in SIDE_BY_SIDE:
         roles, places = both_sides(roles, places, message, dialogue, profile)
     elif not roles and wish in ("offer", "ask_for"):
-        roles = [own] if own else []
-    elif not roles and _may_be_of_another(wish, message, dialogue, profile):
+        if own:
+            roles = [own]
+        elif wish == "ask_for":
+            roles = _charged_for(message, dialogue, profile)
+        else:
+            roles = [] if dialogue.topic.role else _unmarked(message)
+    elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
         roles = roles_of_others(message)[:1]
     held = (
         dialogue.topic.role or profile.target_role or (profile.current_role if wish in OF_ANY_JOB else None)
@@ -80,10 +87,15 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     return list(islice(found, MOST))
 
 
-def _may_be_of_another(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> bool:
-    """Whether the work that somebody else does may be what is asked about: what it pays, or where no other job stands."""
-    stands = dialogue.topic.role or profile.target_role
-    return not message.of("cur", "payc") if wish == "pay" else wish in OF_ANOTHER and not stands
+def _charged_for(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """The work that a rate by the hour is for: what they say they do, else their own trade or the one they are after."""
+    if not is_contract_rate(message.text):
+        return []
+    done = next((each.text for each in message.of("have", "some", "learn") if known_role(each.text)), None)
+    topic, own = dialogue.topic.role, profile.current_role
+    aimed = topic is not None and topic.casefold() == (profile.target_role or "").casefold()
+    role = done or (own if own and known_role(own) and not aimed else None)
+    return [role] if role else []
 
 
 def named_roles(message: Message) -> list[str]:
@@ -112,6 +124,16 @@ def spoken_role(message: Message) -> str | None:
         if free and whole and (field := field_of(written)):
             return field.name
     return None
+
+
+def _unmarked(message: Message) -> list[str]:
+    """The one job that the tables know in the words and no mention holds ("15k sign on, SRE in Seattle")."""
+    found = {
+        role.text
+        for role in find_roles(message.text)
+        if not any(role.start < each.end and each.start < role.end for each in message.mentions)
+    }
+    return [*found] if len(found) == 1 else []
 
 
 def roles_in(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:

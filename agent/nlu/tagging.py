@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from agent.nlu.annotate import annotate
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
-from agent.nlu.mentions import Mention, Message
+from agent.nlu.mentions import Mention, Message, with_fields
+from agent.nlu.pay import with_bases
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.pay_periods import period_in
+from agent.nlu.work_week import without_hours_of_work
 from agent.plans.named import spans_of_parts
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
+    mentions = without_hours_of_work(text, with_bases(with_fields(text, mentions)))
     wishes = tuple(tagged.wishes)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
@@ -47,6 +50,10 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if _OF_A_PLAN & set(wishes) and not any(mention.label == "part" for mention in mentions):
         parts = (Mention("part", text[start:end], start, end) for start, end in spans_of_parts(text))
         mentions = tuple(sorted((*mentions, *parts), key=lambda mention: mention.start))
+    tells = _ONLY_TELLS if tagged.chances["plan"] >= _FIRM else _MAY_ONLY_TELL
+    if "plan" in wishes and tagged.chances["tell"] >= tells:
+        # A goal that is told is no order: a plan is drafted when it is wanted.
+        wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
     if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
         wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
     chances, unread = tagged.chances, tagged.unread is not None

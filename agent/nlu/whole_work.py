@@ -1,12 +1,17 @@
-"""A job in all the words said for it: no "teaching", but "teaching at the CDL school"; no "painter", but "painter at a body shop"."""
+"""A job in all the words said for it, and work that a message tells in words of the tables where no mention holds it.
+
+No "teaching", but "teaching at the CDL school"; no "painter", but "painter at a body shop"; "I draw blood" is a job.
+"""
 
 import re
 from dataclasses import replace
 
+from agent.models import Profile
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.scheme import PLACES
+from agent.nlu.scheme import PLACES, ROLES
 from tools.oews.role_links import link_role
-from tools.oews.sayings import find_saying
+from tools.oews.role_readings import without_employer
+from tools.oews.sayings import find_saying, tells_present_work
 
 _MEANT = ("cur", "past", "tgt", "ask")
 _PART = re.compile(r"[.!?…,;:\n]")
@@ -17,8 +22,8 @@ _EMPLOYED_BY = re.compile(r"\b(?:at|for)\s+(?:an?|the|my|our)\s+$", re.IGNORECAS
 _AHEAD_OF_PLACE = re.compile(r"\s+(?:in|at|near|from|out of|around)\s*(?:the\s*)?$", re.IGNORECASE)
 
 
-def with_sayings(message: Message) -> Message:
-    """The message with each job in all the words that say which work it is."""
+def with_sayings(message: Message, before: Profile) -> Message:
+    """The message with each job in all the words that say which work it is, and with work that no mention holds."""
     read: list[Mention] = []
     for mention in message.mentions:
         if read and mention.start < read[-1].end:
@@ -29,6 +34,9 @@ def with_sayings(message: Message) -> Message:
         while read and read[-1].end > whole.start:
             read.pop()
         read.append(whole)
+    if not message.of(*ROLES) and not before.current_role and (told := _told_work(message)):
+        apart = [each for each in read if each.end <= told.start or told.end <= each.start]
+        read = sorted([*apart, told], key=lambda each: each.start)
     return replace(message, mentions=tuple(read))
 
 
@@ -66,6 +74,22 @@ def _in_its_place(mention: Mention, message: Message) -> Mention:
     if not links or (alone and links[0].occupation.code == alone[0].occupation.code):
         return mention
     return replace(mention, text=whole, end=mention.start + len(whole))
+
+
+def _told_work(message: Message) -> Mention | None:
+    """What a part of a sentence tells as their present work, where all of it, its place aside, is said of some work."""
+    start = 0
+    for part in _PART.split(message.text):
+        end = min(_end_of_part(start, message), start + len(part))
+        words = message.text[start:end].rstrip()
+        if told := next(filter(tells_present_work, (words, without_employer(words))), None):
+            own = told.lstrip()
+            at = start + len(told) - len(own)
+            work = own.split(maxsplit=1)[1]  # without the pronoun
+            at += len(own) - len(work)
+            return Mention("cur", work, at, at + len(work))
+        start += len(part) + 1
+    return None
 
 
 def _end_of_part(start: int, message: Message) -> int:

@@ -6,10 +6,13 @@ from datetime import date
 from agent.models import Amount, DialogueState, Profile, Wish, WishName
 from agent.nlu.again import (
     meant,
+    of_a_pick,
     repeated,
     ruled_out,
+    told_apart,
     with_amount,
     with_slots,
+    with_sums,
     within,
 )
 from agent.nlu.facts import hours_a_week, hours_until
@@ -21,6 +24,7 @@ from agent.nlu.pay import amount_answered, amounts, read_offers
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS, TEXTS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
+from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import parse_deadline
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.numbers import find_quantities
@@ -38,6 +42,8 @@ _CHOICES = frozenset({"which_first", "compare", "should_i"})
 _BY_CONDITIONS = frozenset({"options", "pushback", "next_step", "work_like", "find", *_CHOICES, "tell"})
 # What is looked up in the library in the words of the question.
 _SEARCHED = frozenset({"library", "work_like", "requirements", "counts"})
+# The chance of a feeling from which it is taken up in place of what was answered before.
+_FELT_BESIDE = 0.5
 # What is said around a text of theirs that is to be looked at.
 _LOOKED_AT = frozenset({"shorter", "plainer", "warmer", "firmer", "judged"})
 # What is compared by these is a choice of ways, not of figures.
@@ -50,17 +56,27 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     """The wishes of a message in its order. `profile` holds what it told already."""
     if answered := amount_answered(message, dialogue):
         return [with_amount(wish, answered) for wish in dialogue.held]
-    if one := meant(message, dialogue):
+    if one := meant(message, dialogue) or told_apart(message, dialogue):
         return one
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
-    if not names and (last := repeated(message, dialogue, profile)):
+    near = of_a_pick(message, dialogue, profile) if not names else []
+    if not names and not near and (last := repeated(message, dialogue, profile)):
         return last
+    names = names or near
+    if names == ["pushback"] and message.chances.get("feelings", 0.0) >= _FELT_BESIDE:
+        # How it is for them is what was passed over.
+        return [_wish("pushback", message, dialogue, profile, today), Wish(name="feelings")]
     act, leaning = _of_the_last(names, message, dialogue)
     if act or leaning:
         return [*([_wish(act, message, dialogue, profile, today)] if act else []), *leaning]
+    felt = names == ["feelings"]
     names = with_near(names, message, dialogue, profile)
     names = _with_offers(names, message, dialogue) if names else names
-    return [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+    wishes = [_wish(name, message, dialogue, profile, today) for name in names or message.wishes]
+    for wish in wishes:
+        if felt and wish.name == "feelings" and "which_first" in names:
+            wish.feeling = "torn"  # what is felt between two ways
+    return wishes
 
 
 def _of_the_last(
@@ -73,18 +89,22 @@ def _of_the_last(
     if names == ["pushback"]:
         return "pushback", within(dialogue.wishes, message, dialogue.topic)
     if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
-        return "correct", list(dialogue.wishes)
+        return "correct", with_sums(dialogue.wishes, message)
     waits = not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message)
     return None, with_slots(dialogue.held, message) if waits else []
 
 
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:
     """Several offers told in one message are set side by side; whether one is worth taking is what is said to it."""
-    offers = len(read_offers(message))
+    told = read_offers(message)
+    offers = len(told)
     if not offers and "posting" in names:
         names = [name for name in names if name != "offer"]  # the pay in it is the posting's
     if offers and "offer" in names and not message.of("learn", "avoid"):
         names = [name for name in names if name != "worth_it"]
+    if offers == 1 and any(amount.period == "contract_hour" for amount in told[0].amounts):
+        # A contractor's rate and wages are not of one measure.
+        names = ["offer" if name == "pay" and "offer" not in names else name for name in names]
     alone = offers == 1 and not dialogue.offers and not message.of("payc")
     if alone and max(len(named_roles(message)), len(named_places(message))) < 2:
         names = ["offer" if name == "compare" else name for name in names]  # nothing stands beside it
@@ -95,6 +115,8 @@ def _with_offers(names: list[str], message: Message, dialogue: DialogueState) ->
 
 
 def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile, today: date) -> Wish:
+    if name == "pay" and is_contract_rate(message.text) and not named_roles(message):
+        name = "ask_for"  # what to charge
     feeling = feeling_of(message) if name == "feelings" else None
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": kind_of_wish(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
@@ -220,6 +242,8 @@ def _hours_until_due(message: Message, today: date) -> float | None:
     for mention in message.of("due"):
         if day := parse_deadline(mention.text, today):
             weeks = parse_weeks(mention.text)
+            if hours := re.search(r"(\d+)\s*(?:h|hrs?|hours?)\b", mention.text, re.IGNORECASE):
+                return float(hours[1])
             return weeks * 7 * _HOURS_A_DAY if weeks else max((day - today).days, 1) * _HOURS_A_DAY
         if quantities := find_quantities(mention.text):
             unit = _HOURS_A_DAY if re.search(r"\bdays?\b", mention.text, re.IGNORECASE) else 1

@@ -172,6 +172,20 @@ def _lead_of(head: str, work: str) -> Meant | None:
     return Meant(None, leads[0]) if leads else None
 
 
+def leads(lead: str | None, work: str | None) -> bool:
+    """Whether a job in words is to lead those who do the work: a first-line supervisor of its major group."""
+    one, other = ((link_role(words) if words else []) for words in (lead, work))
+    if not one or not other:
+        return False
+    own = other[0].occupation
+    above = one[0].occupation
+    return (
+        above.title.startswith(_FIRST_LINE)
+        and not own.title.startswith(_FIRST_LINE)
+        and above.code[:_MAJOR] == own.code[:_MAJOR]
+    )
+
+
 @lru_cache(maxsize=512)
 def _near(head: str, text: str) -> list[tuple[int, float]]:
     """The rows of titles with that last word that are nearest to a text, with their cosines, the nearest first."""

@@ -39,6 +39,7 @@ from tools.oews.titles import (
     LEAST_WEIGHT,
     Hit,
     Origin,
+    find_contained,
     find_misspelt_title,
     find_rare_title,
     find_title,
@@ -95,7 +96,7 @@ def links_among(text: str, added: AddedRelease | None) -> Links:
         return _as_it_stands(text, added)  # "CDL" stands for the driving it opens, no saying for a product
     if says_no_trade(text) or title_key(text) in words_of("occupation_words", "no_title"):
         return ()
-    first = (_as_it_stands, _said, _at_employer, _each_of_several)
+    first = (_as_it_stands, _said, _at_employer, _each_of_several, _contained)
     ways = (*first, _by_field, _in_place, _by_doing, _by_parts, _nearly)
     return next((links for way in ways if (links := way(text, added))), ())
 
@@ -134,6 +135,14 @@ def _each_of_several(text: str, added: AddedRelease | None) -> Links:
     alternatives = abbreviated(text) or _ALTERNATIVES.split(text)
     if len(alternatives) > 1 and all(linked := [links_among(each, added) for each in alternatives]):
         return _merged(linked)
+    return ()
+
+
+def _contained(text: str, added: AddedRelease | None) -> Links:
+    """Link by the one official title that has all of the words among others."""
+    for reading in spelled(whole(text), added):
+        if hits := find_contained(reading.key):
+            return tuple(_rank(hits, reading._replace(trust=reading.trust - 0.1)))
     return ()
 
 

@@ -22,6 +22,10 @@ _AHEAD = frozenset(
     {"i", "we", "work", "working", "worked", "do", "doe", "doing", "did", "done", "job", "been", "be", "was", "in", "at", "for", "on", "with", "as", "my", "used", "to"}
 )  # fmt: skip
 
+_SPEAKERS = frozenset({"i", "i'm", "im", "we"})
+_FEWEST = 2  # words that tell work by themselves
+_AT_PRESENT = frozenset({"work", "working", "do", "doing", "am", "as", "in", "at", "currently", "a"})
+
 
 class Saying(NamedTuple):
     """Words for a job as the table has them, and their SOC codes, the likeliest first."""
@@ -40,6 +44,16 @@ def find_saying(text: str) -> Saying | None:
     return next(
         (found for key in keys if (found := _by_key().get(key) or _by_stem().get(_stemmed(key)))), None
     )
+
+
+def tells_present_work(text: str) -> bool:
+    """Whether words that begin with "I" or "we" are all said of some work in the present ("I draw blood")."""
+    first, _, rest = title_key(text).partition(" ")
+    if first not in _SPEAKERS:
+        return False
+    words = rest.split()
+    ahead = next((at for at, word in enumerate(words) if word not in _AT_PRESENT), len(words))
+    return any(" ".join(words[at:]) in _by_key() for at in range(min(ahead, len(words) - _FEWEST) + 1))
 
 
 def is_saying(text: str) -> bool:

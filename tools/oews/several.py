@@ -1,9 +1,12 @@
-"""Words for a job that may be several jobs: an abbreviation ("PM"), a bare title that many occupations share ("inspector")."""
+"""Words for a job that may be several jobs: an abbreviation ("PM"), a bare title that many occupations share ("inspector").
+
+Of some one is taken and another is nearly as likely ("tester": of products, of software).
+"""
 
 from collections import Counter
 from functools import lru_cache
 
-from tools.oews.headed import rows_ending_in
+from tools.oews.headed import nearest_headed, rows_ending_in
 from tools.oews.heads import head_of
 from tools.oews.meaning import meanings as vectors
 from tools.oews.role_links import abbreviated, link_role
@@ -15,6 +18,8 @@ from tools.oews.wording import title_key
 _MOST = 3
 _FEWEST = 2
 _LEAST_SHARE = 0.5
+_MAJOR = 2  # digits of a SOC code's major group
+_SHARE = 0.2  # among titles that end alike, of another occupation that may be meant
 
 
 @lru_cache(maxsize=2048)
@@ -48,3 +53,27 @@ def _ending_in(word: str) -> list[str]:
     titles = {code: occupations()[code].title for code, _ in counts.most_common()}
     clear = [code for code, title in titles.items() if "All Other" not in title][:_MOST]
     return [spoken_title(titles[code], code) for code in clear] if len(clear) >= _FEWEST else []
+
+
+@lru_cache(maxsize=2048)
+def other_meaning(text: str) -> str | None:
+    """The SOC code of another kind of work that one word is nearly as likely to mean as the one it is taken for; else None.
+
+    Its share counts among the titles that end in the word; where the word has several by itself, in an order of likelihood,
+    only one that passes the first.
+    """
+    links, key = link_role(text), title_key(text)
+    if not links or links[0].read != "title" or links[0].proxy or " " in key:
+        return None
+    own = links[0].occupation.code
+    near = nearest_headed(key, text.casefold())
+    others = {code: share for code, share in near.shares.items() if _is_other(code, own)} if near else {}
+    code = max(others, key=others.__getitem__, default=None)
+    if near is None or code is None or others[code] < _SHARE:
+        return None
+    return code if len(links) == 1 or others[code] > near.shares.get(own, 0.0) else None
+
+
+def _is_other(code: str, own: str) -> bool:
+    """Whether a code is of another major group, and counts no remainder."""
+    return code[:_MAJOR] != own[:_MAJOR] and "All Other" not in occupations()[code].title

@@ -93,6 +93,21 @@ def find_reordered(key: str, added: AddedRelease | None = None) -> str | None:
     return found or (added.find_words(key.split()) if added else None)
 
 
+def find_contained(key: str) -> list[Hit]:
+    """The one OEWS occupation whose title has all of these words and ends in the last one ("urban planner")."""
+    words = key.split()
+    if len(words) < 2:
+        return []
+    found = [
+        code for code, (own, last) in _own_words().items() if own.issuperset(words) and words[-1] in last
+    ]
+    return (
+        [Hit(code, "oews", key, 1.0, BY_HAND, "part of the title") for code in found]
+        if len(found) == 1
+        else []
+    )
+
+
 def ending_words(code: str) -> frozenset[str]:
     """The words that end the parts of an occupation's title ("Paralegals and Legal Assistants"), comparable."""
     return _own_words()[code][1] if code in _own_words() else frozenset()

@@ -84,6 +84,19 @@ def _by_pay(pays: Sequence[Pay], view: View) -> tuple[str, ...]:
     return tuple(role for role in roles if not same_role(role, view.profile.current_role))
 
 
+def in_short(wish: Wish, view: View) -> Said:
+    """To a remark about figures: how far they lie apart, said anew where that was said before, and that it has no reason here."""
+    whole, sides = say(wish, view), sides_of(wish, view)
+    pays = [pay for side in sides if (pay := pay_of(side.subject, view, side.request))]
+    low, high = (end(pays, key=lambda pay: pay.main.yearly, default=None) for end in (min, max))
+    if low is None or high is None or low.main == high.main:
+        return whole
+    first, rest = whole.lines[:1], whole.lines[1:]
+    if first[0].digest in view.dialogue.said:
+        first = (difference(low, high, "compare.so"),)
+    return Said((*first, line("compare.why"), *rest), question=whole.question)
+
+
 def _sums(found: Sequence[tuple[Side, Pay]], weeks: Sequence[one_measure.Week], view: View) -> list[Line]:
     """The sums side by side, after the view what comes on top of them; of different weeks what each comes to first."""
     now = view.profile.present_pay

@@ -42,7 +42,9 @@ def say(wish: Wish, view: View) -> Said:
 
 def _taken_up(wish: Wish, view: View) -> Line:
     """The sentence to their feeling, a plain one where none was read. None twice."""
-    key = wish.feeling or ("plan" if view.draft or view.plan else "any")
+    key = wish.feeling or (
+        "leaning" if wish.kind == "after" else "plan" if view.draft or view.plan else "any"
+    )
     heavy = () if wish.feeling in GLAD else ("any_again", "any_more", "any")
     names = [name for name in (key, f"{key}_again", *heavy) if name in prompts.replies("feelings")]
     told = [line("feelings.told", words=wish.query)] if wish.query and key == "any" else []

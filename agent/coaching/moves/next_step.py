@@ -33,6 +33,8 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
 def say(wish: Wish, view: View) -> Said:
     """From the plan they work by where there is one, else from the way to their goal."""
     role, plan = _goal(wish, view), view.draft or view.plan
+    if wish.kind == "done" and plan is None and role is not None:
+        return _after_one(role, view)
     if plan is not None:
         return _of_plan(plan, view)
     if role is None:
@@ -44,6 +46,20 @@ def say(wish: Wish, view: View) -> Said:
     if held is not None:
         return Said((line("next_step.ready", role=own_words(held.role)),))
     return _towards(role, view)
+
+
+def _after_one(role: str, view: View) -> Said:
+    """What comes after the first thing that was advised: of counted skills its proof and the next one, else people, ads, the application."""
+    held = road(role, view) if has_road(role) else None
+    skills = [skill for each in held.document.milestones for skill in each.skills] if held else []
+    if held and skills:
+        proof = _proof(skills[0], held.document.milestones[0])
+        then = [line("next_step.done_then", skill=skills[1])] if len(skills) > 1 else []
+        return Said((line("next_step.done"), proof, *then), again=tuple(then))
+    entry = entry_of(role, view)
+    last = line("next_step.apply" if entry and entry.level == "none" else "next_step.school")
+    talk = line("next_step.talk", role=entry.people) if entry else line("next_step.talk_what")
+    return Said((line("next_step.done"), talk, line("next_step.ads")), again=(last,))
 
 
 def _of_plan(plan: Plan, view: View) -> Said:

@@ -24,25 +24,30 @@ from agent.coaching.offers import (
     other_terms,
     percentile,
     placing,
+    stands,
 )
 from agent.coaching.thresholds import HIGH_PERCENTILE, LOW_PERCENTILE, MIDDLE, SEASONED_YEARS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import week_lines
-from agent.models import Amount, Subject, ToolRequest, Wish
+from agent.models import Amount, Offer, Subject, ToolRequest, Wish
+from agent.nlu.pay import yearly
+from agent.nlu.values.money import PIECE_RATE, commission_in
 from tools.evidence import Number
+from tools.oews.general import leads
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Wages of the job with the amount placed among them, of a range both ends."""
-    return [request for request in (_request(wish, view), _upper_request(wish, view)) if request]
+    own_trade = _own_trade_request(amount_of(wish, view), view)
+    return [request for request in (_request(wish, view), _upper_request(wish, view), own_trade) if request]
 
 
 def say(wish: Wish, view: View) -> Said:
     """Low, fair or high with the percentile, what the median is, and what the coach would do."""
     amount, subject, request = amount_of(wish, view), subject_of(wish, view), _request(wish, view)
     if amount is None:
-        return _how_much(_amounts(wish, view))
+        return _how_much(_amounts(wish, view), view)
     if amount.currency != "USD":
         return Said((line("offer.other_currency", amount=in_words(amount)),))
     if amount.period is None and year_of(amount) is None:
@@ -75,6 +80,10 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         verdict = joy
     other = base_of(view.dialogue.offers[-2].amounts) if len(view.dialogue.offers) > 1 else None
     weeks = _against_now(amount, view)
+    if own_trade := _in_own_trade(amount, view) if weeks else []:
+        leads_only = line("measure.leads_only")
+        stands_so = stands([Placed(amount, pay)])
+        return Said((*weeks, *own_trade, leads_only, *stands_so), *wage_table([pay]), again=(leads_only,))
     lines = (
         *weeks,
         verdict,
@@ -84,6 +93,7 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
+        *_commission(view),
         *(named_benefits(view.dialogue.offers[-1:]) if view.is_offered_now else []),
         *([] if is_contract(amount) else other_terms(subject)),
         *lean,
@@ -120,18 +130,39 @@ def _against_now(amount: Amount, view: View) -> list[Line]:
     return one_measure.raised(now, amount) if at_once else []
 
 
+def _in_own_trade(amount: Amount, view: View) -> list[Line]:
+    """Where pay for leading stands among those who do the work themselves: who leads and works along is counted there."""
+    request = _own_trade_request(amount, view)
+    pay = pay_of(view.present, view, request) if view.present and request else None
+    if pay is None or pay.main.estimate is None:
+        return []
+    return [line_about("measure.own_trade", about=pay.words(), stands=percentile(pay.main)[1])]
+
+
+def _own_trade_request(amount: Amount | None, view: View) -> ToolRequest | None:
+    """The placing of an amount in their own trade, where it is offered for leading in it."""
+    present, offer = view.present, view.dialogue.offers[-1] if view.dialogue.offers else Offer()
+    if present is None or amount is None or year_of(amount) is None or not leads(offer.role, present.role):
+        return None
+    return placing(view.placed(present), amount)
+
+
 def amount_of(wish: Wish, view: View) -> Amount | None:
     """What is judged: the amount of the wish, the last offer's, what they earn now."""
     told, now = _amounts(wish, view), view.profile.present_pay
     found = base_of(told)
+    if found and found.period is None and now is not None and yearly(found) == now:
+        return found.model_copy(update={"period": "hour"})  # it was taken for what they earn, and noted so
     if found or any(amount.kind == "net" for amount in told):
         return found
     return Amount(low=now, period="year") if now is not None else None
 
 
-def _how_much(told: list[Amount]) -> Said:
-    """What to ask where there is nothing to judge: of what is left after taxes, the sum before them."""
+def _how_much(told: list[Amount], view: View) -> Said:
+    """What to ask where there is nothing to judge: of what is left after taxes, the sum before them; of a mile's pay, a week's."""
     net = next((amount for amount in told if amount.kind == "net"), None)
+    if net is None and PIECE_RATE.search(view.message):
+        return Said((line("offer.by_piece"),), question=asking("pay", "offer.comes_to", 90))
     if net is None:
         return Said(question=asking("pay", "offer.how_much", 90))
     return Said((line("offer.net", amount=in_words(net)),), question=asking("pay", "offer.before_taxes", 90))
@@ -222,6 +253,12 @@ def _judged(at: int) -> str:
     if at > HIGH_PERCENTILE:
         return "high"
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
+
+
+def _commission(view: View) -> list[Line]:
+    """That a share of what is sold is no sum yet, where one is offered now."""
+    share = commission_in(view.message) if view.is_offered_now else None
+    return [line("offer.commission", share=share)] if share else []
 
 
 def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:

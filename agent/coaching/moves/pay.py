@@ -7,6 +7,7 @@ from agent.coaching.lines import Cited, Line, Said, line, line_about
 from agent.coaching.not_known import not_known, which_job
 from agent.coaching.offers import other_terms
 from agent.coaching.requests import pay_request
+from agent.coaching.thresholds import FEW_OBSERVATIONS
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import own_year
@@ -115,6 +116,8 @@ def median_line(pay: Pay) -> Line:
     low, high = pay.here[0], pay.here[-1]
     if not pay.stands_in:
         return line_about("pay.median", about=pay.words())
+    if low == high:
+        return line_about("pay.one_stand_in", about=pay.words())
     return line_about(
         "pay.stand_ins",
         about=pay.words(),
@@ -157,6 +160,8 @@ def _from_now(pay: Pay, now: Number) -> Line:
     below, above = apart(low.yearly, now), apart(high.yearly, now)
     if is_same(high.yearly, float(now)):
         return line("pay.at_best_now", high.evidence, now=told, title=high.occupation)
+    if high.yearly < now:
+        return line("pay.at_best_less", high.evidence, now=told, amount=above, title=high.occupation)
     if low.yearly >= now:
         return line("pay.at_least_more", low.evidence, now=told, amount=below)
     return line("pay.around_now", low.evidence, high.evidence, now=told, low=below, high=above)
@@ -169,10 +174,14 @@ def _is_alike(held: Pay, pay: Pay) -> bool:
 
 
 def _level(pay: Pay) -> list[Line]:
-    """With whom a level, a grade or other terms are counted, or that the figures count all levels together."""
+    """What is held of a level: a band that others reported, else that the figures count all levels together."""
     level = pay.subject.level
     if level is None:
         return other_terms(pay.subject)
+    bands = [each for each in pay.found.document.reported if each.level is not None]
+    if bands:
+        best = min(bands, key=lambda each: (each.sample or FEW_OBSERVATIONS) < FEW_OBSERVATIONS)
+        return [_reported_line("pay.level_reported", pay, best)]
     if terms := other_terms(pay.subject):
         return terms
     read = levels.parse(level)

@@ -18,8 +18,11 @@ def say(wish: Wish, view: View) -> Said:
         return Said((*heard(view), *steps(plan)))
     if parts is None:
         done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
-        told = [done] if done else heard(view)
-        return Said((*told,), question=asking("which", "progress.then", 50))
+        then = asking("which", "progress.then", 50) if wish.kind == "after" else None
+        return Said(
+            (*([done] if done else heard(view)),),
+            question=then or asking("sure", "progress.shall_i", 50, "plan"),
+        )
     lines = [_done(parts, view)] if view.done else []
     lines += [line("progress.lost")] if view.lost_weeks else []
     at = parts.meant(wish.part) if wish.part and not lines and not view.did else None

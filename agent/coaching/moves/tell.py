@@ -5,7 +5,7 @@ from dataclasses import replace
 from agent import wording
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line
-from agent.coaching.moves import options, pay
+from agent.coaching.moves import options, pay, which_first
 from agent.coaching.names import own_words
 from agent.coaching.noted import taken_in
 from agent.coaching.requests import roadmap_request
@@ -17,6 +17,8 @@ from agent.models import ToolRequest, Wish
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """The way to their goal; without one what lies near their work. Nothing where nothing new was told."""
+    if _choice(wish):
+        return which_first.needs(wish, view)
     if wish.kind == "no" or not has_facts(view) or _is_chat(wish, view):
         return []
     role = goal(wish, view)
@@ -39,12 +41,18 @@ def say(wish: Wish, view: View) -> Said:
 
 def _where(wish: Wish, view: View) -> Said:
     """Where the facts put them. To a remark without facts a short sentence, and the next step once."""
+    if _choice(wish):
+        return which_first.say(wish, view)
     if _is_chat(wish, view):
         return _chat(view)
     role = goal(wish, view)
     held = road(role, view) if role and has_road(role) else None
     if held is not None and held.document.total_hours:
-        return Said((distance(held, view),), question=_missing(view, has_goal=True))
+        said = distance(held, view)
+        if said.digest in view.dialogue.said and (facts := taken_in(view.changes)):
+            skill = held.document.milestones[0].skills[0]
+            said = line("tell.same", facts=facts, role=own_words(held.role), skill=skill)
+        return Said((said,), question=_missing(view, has_goal=True))
     if named := _named(wish):
         paid, entry = pay.say(wish, view), entry_of(named, view)
         way_in = [line("library.entered", entry.id, people=entry.people, entry=entry.words)] if entry else []
@@ -98,6 +106,11 @@ def distance(held: Road, view: View) -> Line:
 def _named(wish: Wish) -> str | None:
     """A role that the message names."""
     return next((subject.role for subject in wish.subjects if subject.role), None)
+
+
+def _choice(wish: Wish) -> bool:
+    """Two roles named together are a choice."""
+    return len({subject.role for subject in wish.subjects if subject.role}) > 1
 
 
 def _is_chat(wish: Wish, view: View) -> bool:

@@ -17,6 +17,7 @@ from agent.coaching.wages import pay_of
 from agent.coaching.ways import Way, alike, decided, fitting, way_in
 from agent.coaching.yardstick import is_same
 from agent.models import Subject, ToolRequest, Wish
+from tools.oews.role_links import link_role
 from tools.roadmap.tables import skills
 from tools.roadmap.targets import link_target
 
@@ -115,7 +116,8 @@ def _after(first: Subject, then: Subject, view: View) -> ToolRequest:
 def _first(ways: list[Way], view: View) -> Way:
     """The clearly shorter way; of ways about as long the clearly better paid one.
 
-    Where not all are counted, the better paid, unless less schooling pays nearly as much.
+    Where not all are counted, the one that is their present work by another name, else the better paid, unless less
+    schooling pays nearly as much.
     """
     own = view.profile.current_role
     paid = max(ways, key=lambda way: (way.year, not same_role(way.subject.role, own)))
@@ -123,6 +125,9 @@ def _first(ways: list[Way], view: View) -> Way:
         return paid
     counted = sorted((way for way in ways if way.road), key=lambda way: way.hours or 0.0)
     if len(counted) < len(ways):
+        same = [way for way in ways if _is_present_work(way, view)]
+        if len(same) == 1:
+            return same[0]
         others = (
             way for way in ways if not same_role(way.subject.role, own)
         )  # who has the job has its school
@@ -145,11 +150,23 @@ def _is_less_school(one: Way, other: Way) -> bool:
     )
 
 
+def _is_present_work(way: Way, view: View) -> bool:
+    """Whether the statistics count it with what they do now, by another name: to stay where one is is no step.
+
+    A job that takes months of study from here is another one, however it is counted.
+    """
+    if way.hours:
+        return False
+    links = link_role(view.profile.current_role or "")
+    counted = bool(links and way.pay and links[0].occupation.code == way.pay.main.row.occupation)
+    return counted and not same_role(way.subject.role, view.profile.current_role)
+
+
 def _verdict(first: Way, other: Way, view: View) -> Line:
     if same_role(first.subject.role, view.profile.current_role) and first.year > other.year > 0:
         return line("which_first.stay_put", work=names.at_work(first.role))
     if first.road is None or other.road is None:
-        return _uncounted(first, other)
+        return _uncounted(first, other, view)
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
     if is_same_goal(first.subject.role or "", other.subject.role or ""):
         return line_about("which_first.same_way", about=both)
@@ -158,8 +175,10 @@ def _verdict(first: Way, other: Way, view: View) -> Line:
     return line_about("which_first.first_by_weeks", about=both, pace=wording.hours(pace))
 
 
-def _uncounted(first: Way, other: Way) -> Line:
-    """The view where not both ways are counted in hours: by schooling and pay, by what is known."""
+def _uncounted(first: Way, other: Way, view: View) -> Line:
+    """The view where not both ways are counted in hours: by the work they do, by schooling and pay, by what is known."""
+    if _is_present_work(first, view) and not _is_present_work(other, view):
+        return line("which_first.same_work", first=first.role)
     if bool(other.year) != bool(first.year):
         return line("which_first.by_known", first=first.role, unknown=(other if first.year else first).role)
     if not first.year:

@@ -1,6 +1,7 @@
 """worth_it: whether a change pays back the study it takes, when, and what it risks."""
 
 from agent.coaching import costs
+from agent.coaching.asked import asked_before
 from agent.coaching.entry import entry_of, entry_request
 from agent.coaching.findings import answering, same_role
 from agent.coaching.lines import Line, Said, asking, line, line_about
@@ -10,7 +11,7 @@ from agent.coaching.names import own_words
 from agent.coaching.not_known import not_known
 from agent.coaching.requests import market_request, pay_request, roadmap_request
 from agent.coaching.roads import Road, has_road, road
-from agent.coaching.thresholds import PAID_OFF_MONTHS, WORTHWHILE_RAISE
+from agent.coaching.thresholds import PAID_OFF_MONTHS, WEEKS_FAR, WORTHWHILE_RAISE
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
 from agent.coaching.yardstick import raise_line
@@ -37,8 +38,9 @@ def say(wish: Wish, view: View) -> Said:
     if wish.skills and not wish.subjects:
         return Said(tuple(said for skill in wish.skills[:2] for said in _skill(skill, view)))
     subject = _subject(wish, view)
+    cost = costs.told(view) if asked_before(wish, view) else None
     if subject is None or subject.role is None:
-        return _of_no_job(wish, view)
+        return _of_no_job(wish, cost, view)
     pay, way, now = pay_of(subject, view), road(subject.role, view), _now(subject, view)
     if pay is None:
         return not_known(subject, view)
@@ -55,18 +57,21 @@ def say(wish: Wish, view: View) -> Said:
     found = answering(view.findings.markets, market_request(subject))
     months = _months(pay, present, way)
     lines = [
-        _verdict(pay, present, months),
+        *(costs.lines(cost, pay, present) if cost else []),
+        *([] if cost else [_verdict(pay, present, way, months)]),
         raise_line(pay, before or present),
         *_takes(subject.role, way, view),
     ]
-    if months is not None:
+    if months is not None and not _is_too_long(way):
         when = "first" if months <= 12 else "second" if months <= PAID_OFF_MONTHS else "later"
         lines.append(line(f"worth_it.paid_off_{when}"))
     return Said((*lines, *(signs(found) if found else [])), *table)
 
 
-def _of_no_job(wish: Wish, view: View) -> Said:
-    """What the library holds, else what it is about."""
+def _of_no_job(wish: Wish, cost: costs.Cost | None, view: View) -> Said:
+    """What a cost hangs on, else what the library holds, else what it is about."""
+    if cost:
+        return Said((costs.of_no_job(cost),))
     if library.passage(wish, view):
         return library.say(wish, view)
     return Said((line("worth_it.open"),), question=asking("target", "worth_it.what", 90))
@@ -95,12 +100,19 @@ def _months(pay: Pay, present: float, way: Road | None) -> float | None:
     return float(way.document.total_hours) * present / HOURS_A_YEAR / (gain / 12)
 
 
-def _verdict(pay: Pay, present: float, months: float | None) -> Line:
+def _verdict(pay: Pay, present: float, way: Road | None, months: float | None) -> Line:
     share = pay.main.yearly / present - 1
+    if share > 0 and way and _is_too_long(way):
+        return line("worth_it.too_long", weeks=way.weeks)
     if share <= 0:
         return line("worth_it.not_for_money")
     hardly = share < WORTHWHILE_RAISE or (months is not None and months > PAID_OFF_MONTHS)
     return line("worth_it.hardly" if hardly else "worth_it.for_money")
+
+
+def _is_too_long(way: Road | None) -> bool:
+    """Whether it takes years at hours they told."""
+    return way is not None and way.at_their_hours and way.document.weeks > WEEKS_FAR
 
 
 def _takes(role: str, way: Road | None, view: View) -> list[Line]:

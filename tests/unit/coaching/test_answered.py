@@ -34,6 +34,15 @@ def test_pay_told_after_an_offer_says_how_they_differ() -> None:
     assert not reply.unsupported
 
 
+def test_a_why_is_answered_from_the_answer_before() -> None:
+    pair = [Subject(role="dispatcher", place="El Paso"), Subject(role="diesel mechanic", place="El Paso")]
+    stands = DialogueState(pair=pair, answered=[Wish(name="which_first", subjects=pair)])
+    reply = ask(Wish(name="followup", kind="why"), dialogue=stands)
+    assert "reasons" in reply.spoken
+    assert "El Paso" in reply.spoken
+    assert not reply.unsupported
+
+
 def test_lost_pay_is_reckoned_with_the_time_of_the_school() -> None:
     own = Profile(current_role="dental assistant", location="Tucson", present_pay=41000)
     asked = Wish(name="worth_it", kind="loses", subjects=[TOPIC])

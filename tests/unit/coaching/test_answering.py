@@ -9,7 +9,8 @@ from agent.coaching.order import answered
 from agent.coaching.thresholds import MOST_WORDS
 from agent.coaching.view import NO_FINDINGS, View
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, ProfileChange, Subject, Understanding
+from agent.models import DialogueState, Offer, Profile, ProfileChange, Subject, Understanding
+from agent.models.dialogue import Amount
 from agent.policy.offline import with_requests
 from agent.state import CoachState
 from tests.unit.coaching.replying import TODAY, reply, wish
@@ -131,6 +132,15 @@ def test_of_two_skills_each_is_told_and_of_two_jobs_the_known_one_leads() -> Non
     assert reply(wish("realistic").model_copy(update={"subjects": jobs})).text.startswith("Yes, data analyst")
 
 
+def test_what_leans_on_an_offer_names_a_sum_unless_the_offer_is_high() -> None:
+    def asked(low: int) -> str:
+        told = Offer(amounts=[Amount(low=low, period="year")], role="nurse", place="Tucson")
+        return reply(wish("followup"), dialogue=DialogueState(offers=[told])).text
+
+    assert "I would name" in asked(90000)
+    assert asked(140000).startswith("On the money alone I would take it")
+
+
 def test_two_names_of_one_occupation_differ_by_nothing() -> None:
     profile = Profile(current_role="software developer", location="Raleigh")
     said = reply(wish("pay", "backend developer", "Raleigh"), profile=profile)
@@ -180,6 +190,12 @@ def test_two_places_of_one_area_share_a_figure() -> None:
     said = reply(wish("compare").model_copy(update={"subjects": places}))
     assert "one area" in said.text
     assert "$0" not in said.text
+
+
+def test_years_of_study_are_no_next_step_even_for_more_money() -> None:
+    said = reply(wish("worth_it", skills=["AI"]), profile=NURSE.model_copy(update={"hours_per_week": 2}))
+    assert said.text.startswith("Not as your next step")
+    assert "earned back" not in said.text
 
 
 @pytest.mark.parametrize("role", ["data analysts", "data analyst", "Data analyst"])

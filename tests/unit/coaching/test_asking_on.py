@@ -7,7 +7,7 @@ from agent.coaching.order import answered
 from agent.coaching.room import kept
 from agent.coaching.thresholds import MOST_WORDS_AGAIN
 from agent.coaching.view import NO_FINDINGS, View
-from agent.models import Amount, DialogueState, Offer, Profile, ProfileChange, Subject, Wish
+from agent.models import Amount, DialogueState, Offer, Posting, Profile, ProfileChange, Subject, Wish
 from agent.nlu.links import role_words
 from tests.unit.coaching.replying import TODAY, reply, wish
 from tools.options import suggest
@@ -225,6 +225,13 @@ def test_of_several_the_one_that_was_meant_is_said() -> None:
     assert alone.startswith("Welders")
 
 
+def test_a_remark_after_a_posting_is_about_the_posting() -> None:
+    posting = Posting(text="Baker, Reno, rye", title="baker", skills=["rye"])
+    stands = DialogueState(posting=posting, wishes=[wish("posting")])
+    view = View(Profile(), stands, NO_FINDINGS, TODAY)
+    assert [each.name for each in answered([wish("followup")], view)] == ["posting"]
+
+
 def test_what_another_answer_said_already_leaves_nothing_to_say_again() -> None:
     again = (line("followup.taken", role="welder"),)
     assert kept([Said((), again=again)], [True], set(), 50) == [[]]
@@ -267,3 +274,11 @@ def test_what_is_not_held_is_said_instead_of_the_same_again() -> None:
         said = reply(each, dialogue=dialogue)
         dialogue = said.dialogue
     assert said.text.startswith("Of paralegals you have had what I hold")
+
+
+def test_a_no_to_the_number_is_answered_with_what_else_to_ask() -> None:
+    clerk = Profile(current_role="paralegal", location="Richmond, VA", present_pay=52000, years_experience=3)
+    first = reply(wish("ask_for"), profile=clerk)
+    stands = first.dialogue.model_copy(update={"wishes": [Wish(name="ask_for")]})
+    assert answered([Wish(name="followup")], View(clerk, stands, NO_FINDINGS, TODAY))[0].name == "ask_for"
+    assert "in writing" in first_of(reply(wish("ask_for"), profile=clerk, dialogue=stands).text)

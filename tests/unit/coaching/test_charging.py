@@ -51,6 +51,21 @@ def test_a_rate_is_asked_for_only_by_who_bills(text: str, measure: str | None) -
     assert read.measure == measure
 
 
+def test_overtime_and_part_time_are_told_beside_the_verdict() -> None:
+    hours = {"period": "hour", "text": "$22/h"}
+    long = ask(wish("offer", "welder", "Tulsa", amounts=[Amount(low=22, hours=50, **hours)]))
+    assert "$45,760" in long.spoken and "$17,160" in long.spoken and "$62,920" in long.spoken
+    short = ask(wish("offer", "welder", "Tulsa", amounts=[Amount(low=22, hours=28, **hours)]))
+    assert "$32,032 a year at 28 hours a week" in short.spoken and "$45,760" in short.spoken
+    assert "32nd" not in short.spoken or "32nd" in long.spoken  # both are judged as the same rate for an hour
+
+
+def test_what_is_earned_comes_to_a_year_where_its_hours_are_told() -> None:
+    told = Amount(low=22, period="hour", hours=50, text="22/h")
+    reply = ask(wish("pay", "welder", "Tulsa", amounts=[told]))
+    assert reply.spoken.index("$62,920") < reply.spoken.index("Welders")
+
+
 @pytest.mark.parametrize(
     ("text", "told", "level"),
     [
@@ -74,30 +89,15 @@ def test_parts_of_a_grade_are_one_level(text: str, told: tuple[tuple[str, str], 
     assert read == [Subject(role="budget analyst", level=level)]
 
 
+def test_a_grade_against_the_private_sector_is_told_as_a_pay_system_of_its_own() -> None:
+    person = Profile(current_role="budget analyst")
+    reply = ask(wish("compare", "budget analyst", "Denver", level="GS-11"), profile=person)
+    assert "General Schedule" in reply.spoken and "Denver" in reply.spoken
+
+
 def test_an_hour_that_is_billed_is_a_contractors() -> None:
     told = message("As an independent contractor I bill $40/h, 25 billable hours a week", ("payc", "$40/h"))
     (amount,) = amounts(told, "payc")
     assert (amount.period, amount.hours) == ("contract_hour", 25)
     employed = message("I make $30/h and think of going freelance", ("payc", "$30/h"))
     assert [each.period for each in amounts(employed, "payc")] == ["hour"]
-
-
-def test_overtime_and_part_time_are_told_beside_the_verdict() -> None:
-    hours = {"period": "hour", "text": "$22/h"}
-    long = ask(wish("offer", "welder", "Tulsa", amounts=[Amount(low=22, hours=50, **hours)]))
-    assert "$45,760" in long.spoken and "$17,160" in long.spoken and "$62,920" in long.spoken
-    short = ask(wish("offer", "welder", "Tulsa", amounts=[Amount(low=22, hours=28, **hours)]))
-    assert "$32,032 a year at 28 hours a week" in short.spoken and "$45,760" in short.spoken
-    assert "32nd" not in short.spoken or "32nd" in long.spoken
-
-
-def test_what_is_earned_comes_to_a_year_where_its_hours_are_told() -> None:
-    told = Amount(low=22, period="hour", hours=50, text="22/h")
-    reply = ask(wish("pay", "welder", "Tulsa", amounts=[told]))
-    assert reply.spoken.index("$62,920") < reply.spoken.index("Welders")
-
-
-def test_a_grade_against_the_private_sector_is_told_as_a_pay_system_of_its_own() -> None:
-    person = Profile(current_role="budget analyst")
-    reply = ask(wish("compare", "budget analyst", "Denver", level="GS-11"), profile=person)
-    assert "General Schedule" in reply.spoken and "Denver" in reply.spoken

@@ -72,6 +72,16 @@ def test_a_job_asked_about_by_it_is_told_beside_their_own() -> None:
     assert "What you do now is mostly moderately heavy" in reply.spoken and "easier" not in reply.spoken
 
 
+def test_without_a_job_the_two_side_by_side_are_meant() -> None:
+    stands = DialogueState(pair=about("recruiter", "event planner"))
+    asked = Wish(name="work_like", query="which has weekends off", conditions=["days"])
+    assert ask(asked, dialogue=stands).spoken.startswith("That is easier among recruiters")
+    remark = ask(Wish(name="tell", conditions=["days"]), dialogue=stands, message="i hate weekends tho")
+    assert remark.spoken.startswith("Recruiter, in my view, for what you told")
+    same = ask(Wish(name="tell", conditions=["desk"]), dialogue=stands, message="i like a desk")
+    assert "in my view" not in same.spoken
+
+
 def test_an_offer_for_one_of_them_stands_beside_what_is_earned() -> None:
     known = Profile(current_role="line cook", location=HERE, present_pay=43680)
     wish = Wish(name="which_first", subjects=about("line cook", "cafeteria worker"), conditions=["light"])
@@ -79,6 +89,12 @@ def test_an_offer_for_one_of_them_stands_beside_what_is_earned() -> None:
     assert "$11,400 a year less than your $43,680" in reply.spoken and reply.unsupported == []
     far = OFFER.model_copy(update={"amounts": [Amount(low=3, period="hour", text="3")]})
     assert "offered" not in ask(wish, profile=known, dialogue=DialogueState(offers=[far])).spoken
+
+
+def test_two_sums_without_a_job_are_set_side_by_side() -> None:
+    sums = [Amount(low=low, period="hour", text=str(low)) for low in (16, 15.25)]
+    reply = ask(Wish(name="compare", amounts=sums), message="two offers, 16 or 15.25")
+    assert "$33,280" in reply.spoken and "$31,720" in reply.spoken and "$1,600" in reply.spoken
 
 
 @pytest.mark.parametrize(("kind", "said"), [(None, "ordinary week"), ("jobs", "hired or let go")])
@@ -90,6 +106,16 @@ def test_what_is_no_job_is_compared_by_a_rule(kind: str | None, said: str) -> No
 def test_without_pay_of_either_none_is_said_to_pay_alike() -> None:
     reply = chosen("barista", "office clerk", conditions=[], current_role="barista", location="Portland")
     assert "pays about the same" not in reply.spoken and not reply.spoken.startswith("Barista first")
+
+
+def test_a_cost_without_a_job_is_no_cost_of_their_own_work() -> None:
+    known, wish = (
+        Profile(current_role="paralegal", present_pay=62000),
+        Wish(name="worth_it", subjects=[Subject()]),
+    )
+    first = ask(wish, profile=known)
+    cost = ask(wish, profile=known, dialogue=first.dialogue, message="id come out with 150k debt")
+    assert cost.spoken.startswith("Whether the $150,000 come back") and "paralegals" not in cost.spoken
 
 
 def test_what_is_earned_in_a_job_goes_before_its_median() -> None:

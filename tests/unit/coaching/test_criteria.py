@@ -38,6 +38,13 @@ def test_jobs_are_counted_in_the_place() -> None:
     assert reply.unsupported == []
 
 
+def test_the_better_paid_is_named_with_the_difference() -> None:
+    reply = chosen("pay", "welder", "electrician")
+    assert (
+        reply.spoken.startswith("Electrician pays more") and "$" in reply.spoken and reply.unsupported == []
+    )
+
+
 def test_fees_are_not_held() -> None:
     assert "fees are not held" in chosen("cheap", "licensed practical nurse", "registered nurse").spoken
 

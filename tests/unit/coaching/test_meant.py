@@ -2,8 +2,10 @@
 
 import pytest
 
-from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
+from agent.models import Amount, DialogueState, Offer, Posting, Profile, Subject, Wish
 from tests.unit.coaching.asking import ask
+from tests.unit.coaching.replying import reply as reply_to
+from tools.salary import lookup
 
 COOK = Profile(current_role="pastry cook", location="Providence", years_experience=9)
 OFFERED = DialogueState(
@@ -36,6 +38,32 @@ def test_take_it_or_not_is_a_view_of_the_offer_in_hand() -> None:
     judged = ask(Wish(name="offer"), profile=known, dialogue=OFFERED)
     again = ask(Wish(name="which_first"), profile=known, dialogue=judged.dialogue, message="take it or not")
     assert first(again.text).startswith("I would") and again.unsupported == []
+
+
+def test_what_to_learn_first_after_a_posting_is_one_of_what_it_asks_for() -> None:
+    posting = Posting(title="data engineer", skills=["Airflow", "dbt", "SQL"], text="...")
+    known = Profile(current_role="BI analyst", skills=["SQL"], location="Nashville")
+    sides = [Subject(role="BI analyst"), Subject(role="data engineer")]
+    stands = DialogueState(posting=posting, topic=sides[1], pair=sides)
+    reply = ask(
+        Wish(name="which_first", subjects=sides), profile=known, dialogue=stands, message="which first?"
+    )
+    assert "first" in first(reply.text) and "BI analyst first" not in reply.text
+    assert "dbt" in reply.text.casefold() and reply.unsupported == []
+
+
+def test_what_it_costs_is_set_against_the_raise_by_the_months() -> None:
+    known = Profile(current_role="home health aide", location="El Paso", present_pay=27_560)
+    asked = Wish(name="worth_it", subjects=[Subject(role="lpn")])
+    weighed = ask(asked, profile=known)
+    later = "school is 14 months and costs 17 thousand, i would have to go down to weekends"
+    stands = weighed.dialogue.model_copy(update={"wishes": [asked]})
+    raised = float(lookup("lpn", "El Paso").wages[0].p50 or 0) - 27_560
+    months = round(17_000 / raised * 12)
+    reply = reply_to(Wish(name="tell"), profile=known, dialogue=stands, message=later)
+    assert f"$17,000 are earned back in about {months} months" in first(reply.text)
+    told_before = reply_to(Wish(name="tell"), profile=known, dialogue=stands, message="my pay is 27,560")
+    assert "earned back" not in told_before.text
 
 
 def test_what_is_worth_it_is_the_job_spoken_of_last_and_not_their_own() -> None:

@@ -46,3 +46,10 @@ def test_weeks_of_forty_hours_need_no_sums() -> None:
     now = Amount(low=21, period="hour", hours=40, text="21/hr")
     reply = offered("offer", Amount(low=23, period="hour", text="23/hr"), now, COOK)
     assert "9.5% more, about $4,200 a year" in reply.text and "each hour" not in reply.text
+
+
+def test_a_raise_for_leading_is_told_by_its_share_and_in_the_own_trade_before_that_of_supervisors() -> None:
+    now, lead = (Amount(low=low, period="hour", text=str(low)) for low in (26, 29.5))
+    reply = offered("offer", lead, now, TILER, role="construction supervisor")
+    assert reply.text.startswith("From $26 an hour to $29.50 an hour is 13.5% more")
+    assert "tile setters" in reply.text.partition("supervisors")[0]

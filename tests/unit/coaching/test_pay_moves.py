@@ -213,6 +213,11 @@ def test_benefits_without_a_sum_are_named_as_what_the_wages_do_not_hold() -> Non
     assert reply.unsupported == []
 
 
+def test_pay_by_the_mile_is_said_not_to_be_held() -> None:
+    reply = ask(wish("offer", "truck driver", "Memphis"), message="they pay 0.62 a mile")
+    assert "by the mile" in reply.text and reply.dialogue.asked == "pay"
+
+
 def test_what_is_earned_stands_in_the_place_of_the_offer_beside_it() -> None:
     base = Amount(low=58000, period="year", text="58k")
     reply = ask(

@@ -47,3 +47,10 @@ def test_the_draft_speaks_of_one_who_does_it() -> None:
     assert as_worker("answer phones") == "as a receptionist or information clerk"
     assert a_role("drove trucks") == "heavy truck drivers"
     assert one_of("supervisors of correctional officers") == "supervisor of correctional officers"
+
+
+def test_of_two_kinds_of_work_it_says_which_one_it_took_and_offers_the_other() -> None:
+    said = ask(_pay("tester"))
+    assert "if you mean software QA analysts and testers" in said.text
+    assert said.unsupported == []
+    assert "if you mean" not in ask(_pay("welder")).text

@@ -54,6 +54,19 @@ def test_a_choice_is_among_what_stands() -> None:
     assert [wish.name for wish in read("so should i take it", offered, "advice")] == ["offer"]
 
 
+def test_why_is_asked_of_what_was_answered_and_nothing_before_the_first_answer() -> None:
+    (wish,) = read("why that one", TWO, "sources")
+    assert (wish.name, wish.kind) == ("followup", "why")
+    assert [each.name for each in read("why that one", DialogueState(), "sources")] == ["sources"]
+
+
+def test_a_step_that_is_done_leads_to_the_next_where_steps_were_told() -> None:
+    stands = DialogueState(answered=[Wish(name="next_step", subjects=[Subject(role="IT support")])])
+    (wish,) = read("did the first one, it was easy. what now", stands, "advice")
+    assert (wish.name, wish.kind) == ("next_step", "done")
+    assert [each.name for each in read("did the first one", OF_PAY, "tell")] == ["tell"]
+
+
 def test_what_somebody_will_say_is_taken_up_after_a_talk_only() -> None:
     talk = DialogueState(answered=[Wish(name="advice", advice="saying.open_hard_talk_words")])
     (wish,) = read("he'll say everybody does it", talk, "feelings")

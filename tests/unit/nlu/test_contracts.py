@@ -64,6 +64,13 @@ def test_years_as_postings_write_them(text: str, years: int) -> None:
     assert parse_years(text, TODAY) == years
 
 
+def test_a_contract_rate_beside_a_question_for_pay_is_judged() -> None:
+    text = "A client would pay me $85 an hour on a 1099 as a data engineer in Atlanta. What would that be as an employee?"
+    told = (("payo", "$85 an hour"), ("tgt", "data engineer"), ("aloc", "Atlanta"))
+    read = read_wishes(message(text, *told, wishes=("pay",)), DialogueState(), Profile(), TODAY)
+    assert [wish.name for wish in read] == ["offer"]
+
+
 def test_the_states_of_one_job_are_ranked() -> None:
     said = message("Which states pay welders the most?", ("ask", "welders"), wishes=("compare",))
     said = replace(said, summary=default_tagger().summaries([said.text])[0])

@@ -92,6 +92,7 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "change": (*get_args(PlanChangeKind), "instead"),
         "progress": ("done", "begun", "lost"),
         "aspect": ASPECTS,
+        "whose": ("self", "them"),
         "where": (YES,),
         "asks": (YES,),
         "leaning": (*get_args(WishKind), "choose", "tries"),

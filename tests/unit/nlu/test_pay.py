@@ -88,6 +88,13 @@ def test_hours_of_work_beside_pay_are_no_amount() -> None:
     assert amounts(message("28 hrs still", ("payo", "28")), "payo") == []
 
 
+def test_a_range_whose_ends_were_marked_apart_keeps_both() -> None:
+    between = amounts(message("between 95 and 110k", ("payo", "95"), ("payo", "110k")), "payo")
+    assert [(each.low, each.high) for each in between] == [(95_000, 110_000)]
+    two = amounts(message("118k here and 131k there", ("payo", "118k"), ("payo", "131k")), "payo")
+    assert [(each.low, each.high) for each in two] == [(118_000, None), (131_000, None)]
+
+
 @pytest.mark.parametrize("text", ["$24/hr - $31/hr", "$24 an hour to $31 an hour", "$24\u2014$31 an hour"])
 def test_a_range_whose_ends_each_name_the_period_keeps_both(text: str) -> None:
     (found,) = amounts(message(text, ("payo", text)), "payo")
@@ -172,9 +179,18 @@ def test_how_somebody_is_hired_is_no_sum() -> None:
     assert [(each.low, each.period) for each in found] == [(98_000, "year"), (70, "contract_hour")]
 
 
-def test_a_day_on_contract_is_eight_hours() -> None:
-    found = amounts(message("$400 a day freelance", ("payo", "$400 a day")), "payo")
-    assert [(each.low, each.period) for each in found] == [(50, "contract_hour")]
+def test_two_sums_in_one_span_are_two_and_a_day_on_contract_is_eight_hours() -> None:
+    found = amounts(
+        message(
+            "85 an hour or 150k, $400 a day freelance", ("payo", "85 an hour or 150k"), ("payo", "$400 a day")
+        ),
+        "payo",
+    )
+    assert [(each.low, each.period) for each in found] == [
+        (85, "hour"),
+        (150_000, "year"),
+        (50, "contract_hour"),
+    ]
 
 
 def test_an_adjective_before_an_amount_tells_its_period() -> None:
@@ -257,6 +273,13 @@ def test_what_is_paid_more_is_no_pay_by_itself() -> None:
         "foreman at my shop, +6 an hour. at 44 an hour now", ("payc", "6 an hour"), ("payc", "44 an hour")
     )
     assert [each.low for each in amounts(told, "payc")] == [44]
+
+
+def test_the_one_job_in_the_words_of_an_offer_is_the_one_it_is_for() -> None:
+    text = "Offer: 140k base, 15k sign on, SRE in Seattle. fair?"
+    told = (("payo", "140k"), ("signon", "15k sign on"), ("aloc", "Seattle"))
+    (wish,) = read_wishes(message(text, *told), DialogueState(), *_nobody())
+    assert [(each.role, each.place) for each in wish.subjects] == [("SRE", "Seattle")]
 
 
 def test_a_sum_that_is_said_twice_is_one_offer() -> None:

@@ -63,6 +63,15 @@ def test_the_same_job_or_place_in_fewer_words_overwrites_nothing() -> None:
     assert narrower.current_role == "ICU nurse"
 
 
+def test_a_bare_last_word_is_the_one_job_of_the_thread_that_ends_in_it() -> None:
+    thread = DialogueState(recent=[Subject(role="data engineer"), Subject(role="data analyst")])
+    told = profile("Analyst it is. Plan please.", ("tgt", "Analyst", 0.9), wishes=("plan",), dialogue=thread)
+    assert told.target_role == "data analyst"
+    several = DialogueState(recent=[Subject(role="BI analyst"), Subject(role="data analyst")])
+    told = profile("Analyst it is.", ("tgt", "Analyst", 0.9), dialogue=several)
+    assert told.target_role == "Analyst"
+
+
 def test_hours_beside_the_day_of_an_interview_are_for_it() -> None:
     due, hours = ("due", "tomorrow at 3", 0.9), ("hrs", "2 hours", 0.9)
     told = read("the call is tomorrow at 3, I've got 2 hours", due, hours, wishes=("interview",))
@@ -125,6 +134,13 @@ def test_certificates_and_products_are_no_work_whatever_their_label(words: str) 
     assert profile(text, ("cur", words, 0.99), before=Profile()).current_role is None
     wanted = profile(text, ("tgt", words, 0.99), before=Profile()).target_role
     assert wanted == (words if words == "CDL" else None)
+
+
+def test_a_job_that_is_asked_about_for_oneself_begins_no_talk_of_another() -> None:
+    text, job = "and rn? my sister is rn in Houston, makes 92", ("ask", "rn", 0.8)
+    told = read(text, job, ("oth", "rn", 0.97), ("oloc", "Houston", 0.96), wishes=("pay",))
+    assert told.dialogue is not None
+    assert told.dialogue.other is None
 
 
 def test_a_field_to_which_a_plan_is_wanted_is_the_goal() -> None:

@@ -45,7 +45,7 @@ def test_what_is_not_meant_or_says_its_trade_stays(label: str, words: str) -> No
 def test_a_job_is_read_in_all_the_words_that_are_said_for_it(
     text: str, words: str, whole: str | None
 ) -> None:
-    (read,) = with_sayings(message(text, ("tgt", words))).mentions
+    (read,) = with_sayings(message(text, ("tgt", words)), Profile()).mentions
     assert read.text == (whole or "records department at a hospital")
     assert text[read.start : read.end] == read.text
 
@@ -53,12 +53,12 @@ def test_a_job_is_read_in_all_the_words_that_are_said_for_it(
 def test_what_stands_behind_a_comma_or_says_the_same_work_adds_nothing() -> None:
     for text in ("teaching, the cdl school said", "a phlebotomist draws blood at a lab", "I hate teaching"):
         said = message(text, ("tgt", "phlebotomist" if "phleb" in text else "teaching"))
-        assert with_sayings(said) == said
+        assert with_sayings(said, Profile()) == said
 
 
 def test_a_mention_within_the_whole_saying_goes_up_in_it() -> None:
     said = message("teaching at the cdl school", ("tgt", "teaching"), ("learn", "cdl"))
-    assert [each.text for each in with_sayings(said).mentions] == ["teaching at the cdl school"]
+    assert [each.text for each in with_sayings(said, Profile()).mentions] == ["teaching at the cdl school"]
 
 
 def test_a_town_of_several_states_is_that_of_the_persons_state() -> None:

@@ -3,9 +3,11 @@
 import pytest
 
 from agent.models import Amount
-from agent.nlu.pay import amounts, read_offers
+from agent.nlu.mentions import Mention
+from agent.nlu.pay import amounts, read_offers, with_bases
 from agent.nlu.values.money import full_time, overtime, per_year
 from agent.nlu.values.work_hours import find_work_hours
+from agent.nlu.work_week import without_hours_of_work
 from tests.unit.nlu.test_pay import message
 
 
@@ -25,6 +27,17 @@ from tests.unit.nlu.test_pay import message
 )
 def test_hours_a_week_in_words(text: str, hours: float | None) -> None:
     assert [each.hours for each in find_work_hours(text)] == ([] if hours is None else [hours])
+
+
+def _hours_left(text: str, *told: tuple[str, str]) -> list[Mention]:
+    return [
+        each for each in without_hours_of_work(text, message(text, *told).mentions) if each.label == "hrs"
+    ]
+
+
+def test_hours_right_beside_pay_are_no_time_to_study() -> None:
+    assert not _hours_left("$35/hr for 28 hours a week", ("payo", "$35/hr"), ("hrs", "28 hours a week"))
+    assert _hours_left("I make 22/h and have 10 hours a week", ("payc", "22/h"), ("hrs", "10 hours a week"))
 
 
 def test_an_amount_has_the_hours_of_its_sentence_that_are_nearest_to_it() -> None:
@@ -56,3 +69,10 @@ def test_a_year_of_these_hours_and_of_full_time(
     assert per_year(amount) == pytest.approx(year)
     assert full_time(amount) == pytest.approx(full, abs=0.01)
     assert overtime(amount) == pytest.approx(beyond)
+
+
+def test_a_sum_before_its_share_is_the_base() -> None:
+    told = message("72k + 10% bonus", ("bonus", "72k"), ("bonus", "10%"))
+    assert [each.label for each in with_bases(told.mentions)] == ["payo", "bonus"]
+    apart = message("5k bonus and a 10% bonus", ("bonus", "5k bonus"), ("bonus", "10%"))
+    assert [each.label for each in with_bases(apart.mentions)] == ["bonus", "bonus"]

@@ -4,6 +4,7 @@ import pytest
 
 from tools.oews.employers import with_kind_of_employer
 from tools.oews.role_links import link_role
+from tools.oews.several import other_meaning
 from tools.oews.short_forms import ends_title, is_short_for
 
 
@@ -51,3 +52,9 @@ def test_the_last_words_of_a_title_are_short_for_it(words: str, job: str, *, is_
 def test_the_word_that_ends_an_official_title_is_short_for_its_jobs() -> None:
     assert ends_title("officers", "deputy sheriff")
     assert not ends_title("teachers", "deputy sheriff")
+
+
+def test_a_title_that_may_as_well_mean_other_work_has_another_meaning() -> None:
+    assert other_meaning("tester") == "15-1253"
+    assert other_meaning("welder") is None
+    assert other_meaning("registered nurse") is None
