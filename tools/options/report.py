@@ -116,16 +116,6 @@ def _longer(found: Sorted, chosen: Sequence[Weighed]) -> list[str]:
     return [f"Near too, but many years of schooling away: {shown}."] if shown else []
 
 
-def _otherwise(found: Sorted, wishes: Wishes) -> list[str]:
-    """How the work was to be, and what was left out for it."""
-    if not wishes.conditions:
-        return []
-    names = listed([_name(each) for each in sorted(found.otherwise, key=_nearness)[:_SHOWN]])
-    left = f" Left out: {names}." if names else ""
-    wanted = listed([IN_WORDS[each] for each in wishes.conditions])
-    return [f"Only work that is {wanted}.{left} {_GENERAL}"]
-
-
 def _nearness(weighed: Weighed) -> int:
     return weighed.candidate.place
 
