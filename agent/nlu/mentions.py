@@ -38,6 +38,7 @@ class Message:
     `earned` what they said before that they earn (US dollars a year), `jobs` their own and the one spoken of, `by_the_hour`
     for which kind of hour pay was asked for just before (null: for none), `earlier` the messages before this one.
     Of a part of a message `asks` are the words that ask, `around` the same behind what was told before them.
+    `right`: a fact is put right in it (`agent/nlu/put_right.py`).
     """
 
     text: str
@@ -55,6 +56,7 @@ class Message:
     earlier: tuple[str, ...] = ()
     asks: str | None = None
     around: tuple[str, ...] = ()
+    right: bool = False
 
     @property
     def asked(self) -> str:

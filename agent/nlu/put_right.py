@@ -72,7 +72,7 @@ def _without(message: Message, right: PutRight) -> Message:
         if not any(span.start < each.end and each.start < span.end for span in right.spans)
     ]
     wishes = message.wishes if message.wants("correct") else ("correct", *message.wishes)
-    return replace(message, mentions=tuple(kept), wishes=wishes)
+    return replace(message, mentions=tuple(kept), wishes=wishes, right=True)
 
 
 def _words(message: Message, before: Profile) -> Iterator[tuple[ProfileChange, list[Span]]]:

@@ -88,7 +88,7 @@ def _of_the_last(
     """
     if names == ["pushback"]:
         return "pushback", within(dialogue.wishes, message, dialogue.topic)
-    if not names and message.wants("correct") and message.of(*_ANSWERS_REST_ON):
+    if not names and message.wants("correct") and (message.right or message.of(*_ANSWERS_REST_ON)):
         return "correct", with_sums(dialogue.wishes, message)
     waits = not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message)
     return None, with_slots(dialogue.held, message) if waits else []

@@ -34,7 +34,7 @@ def test_a_fact_that_was_known_is_told_so(coach: Coach) -> None:
     waiting_plan(coach)
     coach.resume("t", reject="hours 5")
     reply = coach.resume("t", reject="hours 5")
-    assert "what I read in your words is in the plan already" in reply.reply
+    assert "the plan stays as it is with that" in reply.reply
 
 
 def test_an_edit_without_a_change_is_told_so(coach: Coach) -> None:

@@ -86,7 +86,7 @@ def test_lost_weeks_move_the_dates_without_blame() -> None:
         PLAN.model_copy(update={"outlook": Outlook(target="cook", lost_weeks=lost)}) for lost in (1, 4)
     )
     later = new.model_copy(update={"start": "2026-12-13"})
-    assert plan_difference(old, later).startswith("3 weeks that went elsewhere move the dates and nothing")
+    assert plan_difference(old, later).startswith("3 weeks went elsewhere: that moves the dates and nothing")
     assert "costs you no day" in plan_difference(old, new)
 
 
