@@ -5,8 +5,8 @@ from typing import Any
 from langchain_core.messages import AIMessage
 
 from agent.context import LOCAL_USER
-from agent.models import Approval
-from agent.plans.review import approves
+from agent.models import Approval, Plan
+from agent.plans.review import approves, draft_digest
 from agent.state import CoachState
 from agent.wording import on_moment
 
@@ -17,7 +17,7 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
     Whatever led here, a draft that was not approved itself goes back to the person.
     """
     draft, reviews = state["draft"], state["reviews"]
-    if draft is None or not reviews or not approves(reviews[-1], draft):
+    if draft is None or not reviews or not approves(reviews[-1], draft) or _is_spent(state, draft):
         return {"decided": False}
     review = reviews[-1]
     plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
@@ -27,3 +27,10 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
         text = f"{text} The first step: {plan.next_actions[0]}"
     said = AIMessage(text, additional_kwargs={"delivers": plan.version})
     return {"plan": plan, "delivered": [plan], "draft": None, "shown": None, "messages": [said]}
+
+
+def _is_spent(state: CoachState, draft: Plan) -> bool:
+    """Whether every approval of this draft delivered a plan already: one of an earlier plan alike counts for that alone."""
+    given = sum(approves(review, draft) for review in state["reviews"])
+    delivered = sum(draft_digest(plan) == draft_digest(draft) for plan in state["delivered"])
+    return given <= delivered

@@ -109,6 +109,24 @@ def test_an_approval_is_good_for_one_draft(graph: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    "decision", [{"type": "reject", "message": "hours 6"}, {"type": "approve", "draft": "0" * 32}]
+)
+def test_an_approval_that_delivered_is_none_of_a_later_draft_alike(
+    graph: Any, decision: dict[str, str]
+) -> None:
+    """A client that takes the delivered plan out of the state gets the same draft again, and it waits for a person."""
+    first = graph.invoke(say("plan tester"), THREAD)["__interrupt__"][0].value["action_requests"][0]["args"]
+    graph.invoke(Command(resume=APPROVE), THREAD)
+    graph.invoke(Command(goto="__end__", update={"plan": None}), THREAD)
+    again = graph.invoke(say("plan tester"), THREAD)["__interrupt__"][0].value["action_requests"][0]["args"]
+    assert again["draft"] == first["draft"]
+    graph.invoke(Command(goto="deliver_plan"), THREAD)
+    graph.invoke(Command(resume={"decisions": [decision]}), THREAD)
+    values = graph.get_state(THREAD).values
+    assert values["draft"] is not None and len(values["delivered"]) == 1
+
+
+@pytest.mark.parametrize(
     "given",
     [
         {},
