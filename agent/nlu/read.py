@@ -132,7 +132,6 @@ def _with_jobs(message: Message, before: Profile) -> Message:
 
 
 def _rejects(said: AnyMessage) -> bool:
-    """Whether a message is the reason of a rejection."""
     return bool(said.additional_kwargs.get("decision") == "reject")
 
 
@@ -149,8 +148,8 @@ def _remarked(
 ) -> Understanding:
     """What is said to the text in hand, which is told to somebody else, too: no fact of it is kept."""
     wishes, after, asked = remark_of(message, dialogue)
-    wishes += wishes_beside(asked, dialogue, before, context.today)
-    return Understanding(wishes=wishes, dialogue=after)
+    beside = wishes_beside(asked, dialogue, before, context.today)
+    return Understanding(wishes=[*wishes, *beside], dialogue=after)
 
 
 def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
@@ -164,7 +163,7 @@ def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, bef
         by_the_hour=next(
             (_HOURLY[each.measure] for each in dialogue.wishes if each.measure in _HOURLY), None
         ),
-        earlier=tuple(_human(state))[:-1][-_EARLIER:],
+        earlier=tuple(_told(state))[-_EARLIER:],
     )
 
 
@@ -289,6 +288,12 @@ def _with_cv(cv: ReadCv, message: Message, before: Profile, context: CoachContex
 def _last_said(state: CoachState) -> AnyMessage:
     messages = reversed(state.get("messages") or [])
     return next((message for message in messages if message.type == "human"), HumanMessage(""))
+
+
+def _told(state: CoachState) -> Iterator[str]:
+    """What the person said before the last message but the reasons of rejections, which are of a plan."""
+    messages = [each for each in state.get("messages") or [] if each.type == "human"][:-1]
+    return (str(each.text) for each in messages if not _rejects(each))
 
 
 def _human(state: CoachState) -> Iterator[str]:

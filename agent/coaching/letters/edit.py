@@ -29,6 +29,7 @@ _NAMED_BY = (
     (re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE), re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE)),
 )
 _REQUEST = re.compile(r"\b(?:ask|request|question|decision|what\s+i\s+want)\b", re.IGNORECASE)
+_MOST_OF_A_VALUE = 6  # words
 _SAY = re.compile(r"(?:(?:and|but|pls|please|just)\s+)*(?:say|make\s+it|put)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?=(?:and|but|because|so)\s)|,\s+(?=(?:and|but|because|so|which|who)\s)")
 
@@ -120,7 +121,8 @@ def _with_told(letter: Letter, notes: LetterNotes) -> Letter:
     told = []
     for part in notes.parts:
         # "say December 12": the day that stood there goes.
-        pairs = values_in(part.text, [each.text for each in body]) if _SAY.match(part.text) else []
+        short = _SAY.match(part.text) and len(part.text.split()) <= _MOST_OF_A_VALUE
+        pairs = values_in(part.text, [each.text for each in body]) if short else []
         body = [each.model_copy(update={"text": swapped(each.text, pairs)}) for each in body]
         told += [] if pairs else [part]
     for each in lines_of(told, as_read, letter.to):

@@ -13,6 +13,8 @@ from agent.nlu.letters.labels import TOLD, Labelled, labelled
 from agent.nlu.letters.people import by_pronoun, is_many, name_in, signed, whom, whom_told
 from agent.nlu.letters.style import is_of_lines, is_spoken, style_of
 from agent.nlu.mentions import Message
+from agent.nlu.parts import Part
+from agent.nlu.parts import parts as parts_that_ask
 from agent.nlu.tagger import default_tagger
 
 _PARTS: dict[str, PartKind] = {"said": "said", "wanted": "wanted", "out": "out", "fix": "fix"}
@@ -166,6 +168,11 @@ def words_told(parts: Iterable[LetterPart]) -> int:
     return sum(len(part.text.split()) for part in parts if part.kind in TOLD)
 
 
+def _is_asked(clause: Clause, asked: Sequence[Part]) -> bool:
+    """Whether a clause was asked of the coach."""
+    return any(part.start < clause.end and clause.start < part.end for part in asked)
+
+
 def _tells(text: str) -> bool:
     """Whether a message before tells something, and looked nothing up."""
     return {*default_tagger().read(text).wishes} <= _TELLING
@@ -232,10 +239,13 @@ def _told_before(earlier: Iterable[str], parts: Sequence[LetterPart]) -> list[Le
     return [
         part
         for text in filter(_tells, earlier)
+        for asked in [parts_that_ask(text)]
         for part in parts_of(
             text,
             [
-                each if each.chances.get(each.label, 0.0) >= least else each._replace(label="background")
+                each._replace(label="background")
+                if each.chances[each.label] < least or _is_asked(each.clause, asked)
+                else each
                 for each in labelled(text, shown=False, earlier=True)
             ],
         )
