@@ -30,7 +30,7 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
 
 
 def _is_spent(state: CoachState, draft: Plan) -> bool:
-    """Whether every approval of this draft delivered a plan already: one of a plan alike before counts for that alone."""
+    """Whether each approval of this draft delivered a plan already: one of a plan alike before is spent."""
     given = sum(approves(review, draft) for review in state["reviews"])
     delivered = sum(draft_digest(plan) == draft_digest(draft) for plan in state["delivered"])
     return given <= delivered
