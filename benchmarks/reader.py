@@ -81,7 +81,7 @@ def run() -> Iterator[Row]:
 def danger(tagger: Tagger) -> Iterator[Row]:
     """Whether danger is told from feelings without it and from idioms: 320 messages of an author who saw no code."""
     told = [json.loads(text) for text in DANGER.read_text(encoding="utf-8").splitlines()]
-    found = [(bool(each["crisis"]), "crisis" in tagger.read(each["say"]).wishes) for each in told]
+    found = [(bool(each["crisis"]), "crisis" in tag(each["say"], (), tagger).wishes) for each in told]
     there = [said for given, said in found if given]
     absent = [said for given, said in found if not given]
     yield least(f"reader, danger heard of {len(there)}", sum(there) / len(there), 0.95)

@@ -36,6 +36,11 @@ def addressee(message: Message) -> str | None:
     )
 
 
+def of_theirs(text: str) -> str | None:
+    """The one person of theirs whom a text names ("my manager Tonya")."""
+    return _one_of(_written(match["name"]) for match in _patterns()[3].finditer(text))
+
+
 def named_person(message: Message) -> str | None:
     """The one person whom a message names within its sentences: where a text waits for a name it is that."""
     taken, to = _taken(message), addressee(message)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.nlu.annotate import annotate
+from agent.nlu.danger import is_danger
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.pay import with_bases
@@ -29,6 +30,7 @@ _LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
 # From this chance on a wish is sure enough to go before a question that was asked back.
 _FIRM = 0.8
 _GREETINGS = frozenset({"thanks", "hello", "bye"})
+_DANGER = "crisis"
 _SENTENCE_END = re.compile(r"[.!?]+\s+")
 _GREETING, _LEAST_BEHIND = 6, 4  # words of thanks, and of what is wanted behind them
 
@@ -42,7 +44,7 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
     mentions = without_hours_of_work(text, with_bases(with_fields(text, mentions)))
-    wishes = tuple(tagged.wishes)
+    wishes = _with_danger(text, tagged)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
@@ -59,6 +61,14 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     chances, unread = tagged.chances, tagged.unread is not None
     firm = tuple(name for name in wishes if chances[name] >= _FIRM)
     return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances)
+
+
+def _with_danger(text: str, tagged: "Reading") -> tuple[str, ...]:
+    """The wishes with danger where it is heard (`agent/nlu/danger.py`), and without it where the reader alone takes it for one."""
+    wishes = tuple(tagged.wishes)
+    if is_danger(text, tagged.summary, tagged.chances[_DANGER]):
+        return wishes if _DANGER in wishes else (_DANGER, *(name for name in wishes if name != "tell"))
+    return tuple(name for name in wishes if name != _DANGER) or ("tell",)
 
 
 def behind_a_greeting(message: Message, tagger: "Tagger") -> Message:

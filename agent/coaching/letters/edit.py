@@ -52,11 +52,10 @@ def edited(letter: Letter, notes: LetterNotes) -> Letter:
     changed = _put_right(changed, [part.text for part in notes.parts if part.kind == "fix"])
     changed = shortened(changed, notes.short)
     changed = _with_told(changed, notes)
-    changed = _in_order(changed, notes)
     if notes.tone == "firmer":
         firm = sorted(changed.body, key=lambda each: each.kind not in _ASKS)
         changed = changed.model_copy(update={"body": [_firm(each) for each in firm]})
-    return changed
+    return _in_order(changed, notes)
 
 
 def _without_named(letter: Letter, out: Sequence[str]) -> Letter:

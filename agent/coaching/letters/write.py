@@ -34,8 +34,8 @@ def written(letter: Letter) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text as it may be copied, each line of it set off."""
-    return "\n".join(f"> {each}" for each in text.strip().splitlines())
+    """A text as it may be copied, each line of it set off and kept a line of its own (two spaces at its end, in markdown)."""
+    return "  \n".join(f"> {each}" for each in text.strip().splitlines())
 
 
 def is_spoken(letter: Letter) -> bool:

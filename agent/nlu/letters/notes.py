@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import prompts
 from agent.models import Letter, LetterNotes, LetterPart
 from agent.models.letter import PartKind
+from agent.nlu.addressee import of_theirs
 from agent.nlu.clauses import Clause
 from agent.nlu.letters.fixes import fixes_in
 from agent.nlu.letters.labels import TOLD, Labelled, labelled
@@ -92,8 +93,8 @@ def notes_of(message: Message, letter: Letter | None, *, again: bool, leans: boo
         spoken = is_spoken(text)
     to = name_in(message, read)
     other = not again and letter is not None and to not in (None, letter.to) and not tells_enough(parts)
-    if to is None and letter is not None and not again and by_pronoun(text):
-        to = letter.to
+    if to is None and not again and by_pronoun(text):
+        to = letter.to if letter is not None else next(filter(None, map(of_theirs, earlier[::-1])), None)
     to_whom = (
         whom(text)
         or whom_told(read)

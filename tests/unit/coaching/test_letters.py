@@ -40,7 +40,7 @@ def after(*parts: LetterPart, letter: Letter = HELD, **notes: object) -> str:
 @pytest.mark.parametrize("name", ["letter", "words"])
 def test_it_says_what_they_told_and_no_more(name: str) -> None:
     said = ask(Wish.model_validate({"name": name}), profile=DENTAL, dialogue=TOLD)
-    assert "> Hi Ray,\n> Can I come see a job site?\n> Thank you, [your name]" in said.text
+    assert "> Hi Ray,  \n> Can I come see a job site?  \n> Thank you, [your name]" in said.text
     assert "hygienist" not in said.text and "supervisor" not in said.text
     assert said.unsupported == [] and said.dialogue.letter is not None
 
