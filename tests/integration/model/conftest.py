@@ -20,13 +20,13 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def coach(server: Server, monkeypatch: pytest.MonkeyPatch) -> Iterator[Coach]:
-    """Configured by settings alone, as a person would; quick to give up and to try again."""
+    """Configured by settings alone, as a person would; quick to try again, patient on a busy machine."""
     for name, value in {
         "COACH_MODEL": "m",
         "OPENAI_API_KEY": KEY,
         "OPENAI_BASE_URL": server.url,
-        "COACH_MODEL_TIMEOUT_SECONDS": "0.5",
-        "COACH_MODEL_TURN_SECONDS": "5",
+        "COACH_MODEL_TIMEOUT_SECONDS": "60",
+        "COACH_MODEL_TURN_SECONDS": "300",
     }.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("agent.policy.model.transport.BACKOFF_SECONDS", 0.01)

@@ -42,7 +42,7 @@ ANSWERS: dict[str, Any] = {
     "name_colour": COLOUR,
 }
 USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
-SLOW_SECONDS = 2.0
+SLOW_SECONDS = 6.0
 
 
 @dataclass

@@ -9,7 +9,7 @@ from agent import Coach
 from agent.session.events import ReplyText, TurnFinished
 from agent.session.store import open_threads
 from tests.integration.model.conftest import KEY
-from tests.integration.model.server import FAULTS, Server
+from tests.integration.model.server import FAULTS, SLOW_SECONDS, Server
 
 pytestmark = pytest.mark.network
 WAGE = "$100,000"
@@ -41,7 +41,11 @@ def test_the_answer_is_streamed_and_its_pieces_are_the_reply(coach: Coach) -> No
 
 
 @pytest.mark.parametrize("fault", MENDS)
-def test_what_passes_is_tried_again(coach: Coach, server: Server, fault: str) -> None:
+def test_what_passes_is_tried_again(
+    coach: Coach, server: Server, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if fault == "slow":  # half of what it takes, and far more than a good answer does on a busy machine
+        monkeypatch.setenv("COACH_MODEL_TIMEOUT_SECONDS", str(SLOW_SECONDS / 2))
     server.faults = [fault, None, fault]
     reply = coach.ask("What does a tester earn, roughly speaking?", thread="t")
     assert WAGE in reply.reply and "could not help" not in reply.reply
@@ -67,9 +71,11 @@ def test_retry_after_is_kept_to(coach: Coach, server: Server) -> None:
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("step", ["read_message", "write_reply", "write_plan"])
 def test_a_server_that_stays_broken_costs_no_turn(
-    coach: Coach, server: Server, fault: str, step: str
+    coach: Coach, server: Server, fault: str, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The person is told, gets the deterministic answer, and the next turn works."""
+    monkeypatch.setenv("COACH_MODEL_TIMEOUT_SECONDS", "0.5")
+    monkeypatch.setenv("COACH_MODEL_TURN_SECONDS", "5")
     good = {"read_message": 0, "write_reply": 1, "write_plan": 1}[step]
     server.faults = [*[None] * good, *[fault] * 30]
     message = (
