@@ -14,7 +14,7 @@ from typing import Literal, Protocol, TextIO
 
 from agent.inputs import visible
 
-_RULE = re.compile(r"\s*\|?[\s:|-]*-[\s:|-]*")
+_RULE = re.compile(r"(?=[^-]*-)[\s:|-]+")
 
 Tone = Literal["normal", "strong", "quiet", "good", "bad"]
 

@@ -16,9 +16,11 @@ _UNIT = (
     r"(?<![^\W\d_])(?P<unit>days?|d\b|weeks?(?!end|day|night)|wks?|w\b|fortnights?|months?|mos?\b|mths?|quarters?|semesters?|terms?|school years?"
     r"|years?|yrs?|yr\b|y\b|yoe\b|decades?|seasons?|summers?|winters?|años?|anos?|jahren?|meses|mes\b|monaten?|semanas?)"
 )
+# Few blanks, never given back: with many (a text blanked out) each way to share them out would be tried.
+_GAP = r"\s{0,4}+"
 _LENGTH = re.compile(
-    rf"(?:(?P<count>{NUMBER})(?:\s*(?:-|\u2013|to|or)\s*(?P<high>{NUMBER}))?)?\s*\)?\s*\+?\s*(?:or\s+)?(?:solid|full|good|odd|more|plus|whole|long)?\s*-?\s*{_UNIT}"
-    rf"(?P<half>\s+and\s+(?:a\s+)?half|\s*½)?",
+    rf"(?:(?P<count>{NUMBER})(?:{_GAP}(?:-|\u2013|to|or){_GAP}(?P<high>{NUMBER}))?)?{_GAP}\)?{_GAP}\+?{_GAP}(?:or\s++)?(?:solid|full|good|odd|more|plus|whole|long)?{_GAP}-?{_GAP}{_UNIT}"
+    rf"(?P<half>\s++and\s++(?:a\s++)?half|{_GAP}½)?",
     re.IGNORECASE,
 )
 # A length counted to its last part: "by week 10" is ten weeks.

@@ -7,9 +7,11 @@ from agent.nlu.values.numbers import DAYS, NUMBER, Quantity, find_quantities, pa
 
 WEEKS_A_MONTH = 52 / 12
 _DAYS_A_WEEK = 7
-_MINUTES = re.compile(r"\s*-?\s*(?:m|mins?|minutes?|minutos)\b", re.IGNORECASE)
+# Blanks are few and never given back: what is blanked out of a text ("...") leaves many, and each way to share them out would be tried.
+_GAP = r"\s{0,4}+"
+_MINUTES = re.compile(rf"{_GAP}-?{_GAP}(?:m|mins?|minutes?|minutos)\b", re.IGNORECASE)
 _HOURS = re.compile(
-    r"\s*\+?\s*(?:ish)?\s*-?\s*(?:(?:full|good|solid|spare|free|extra|more|quiet)\s+)*(?:h|hs|hrs?|hours?|horas?|heures?|stunden)\b",
+    rf"{_GAP}\+?{_GAP}(?:ish)?{_GAP}-?{_GAP}(?:(?:full|good|solid|spare|free|extra|more|quiet)\s++)*(?:h|hs|hrs?|hours?|horas?|heures?|stunden)\b",
     re.IGNORECASE,
 )
 _BARE_HOUR = re.compile(r"^\W*(?:maybe|about|roughly)?\s*(?=(?:hour|hr)\b)", re.IGNORECASE)
@@ -32,7 +34,7 @@ _DAILY = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(
-    r"\b(?:(?:a|per|each|every|in a|of a)\s+(?:week|wk)|weekly|wkly|p/?w|total|in all|altogether|combined|a la semana|por semana|pro woche)\b|/\s*(?:week|wk|w|semana)\b|^\s*(?:wk|week)\b",
+    r"\b(?:(?:a|per|each|every|in(?: a| the)?|of a)\s+(?:week|wk)(?!\s*\d)|weekly|wkly|p/?w|total|in all|altogether|combined|a la semana|por semana|pro woche)\b|/\s*(?:week|wk|w|semana)\b|^\s*(?:wk|week)\b",
     re.IGNORECASE,
 )
 _MONTHLY = re.compile(r"\b(?:a|per|each|every)\s+month\b|\bmonthly\b|/\s*mo(?:nth)?\b", re.IGNORECASE)
@@ -48,12 +50,14 @@ _TIMES = re.compile(
 _EACH = re.compile(
     r"\b(?:each(?!\s+w)|apiece|both|per day|a day)\b|\b(?:sat\w*\s*(?:and|&|\+|,)\s*sun)", re.IGNORECASE
 )
+# Days first and what they come to behind them: "Mon and Wed is really 4 hours".
+_COMES_TO = re.compile(r"\b(?:is|are|makes?|gives?|comes? to|that['\u2019]?s|so)\b|=", re.IGNORECASE)
 _SUM = re.compile(r"\b(?:total|in all|altogether|so)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(r"\b(?:after|before|from|at|by|till?|until)\s*$", re.IGNORECASE)
 _CLOCK_BEHIND = re.compile(r"\s*(?:am|pm|:)", re.IGNORECASE)
 _GOES_ON = re.compile(
-    rf"\s*(?:on|at|over|every|each|a|per)?\s*(?:the\s+)?(?:{_DAY}|w(?:ee)?ke?nds?\b|weekdays?\b|(?:a|per)?\s*(?:week|wk)\b)",
+    rf"{_GAP}(?:on|at|over|every|each|a|per)?{_GAP}(?:the\s+)?(?:{_DAY}|w(?:ee)?ke?nds?\b|weekdays?\b|(?:a|per)?{_GAP}(?:week|wk)\b)",
     re.IGNORECASE,
 )
 # Other hours than before: "from six hours a week to ten", and of what falls "10 hours to 6"; of a range the unit stands last.
@@ -165,7 +169,7 @@ def _clock(match: re.Match[str]) -> float:
 def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
     """Hours a week of an amount: as often as the words around it say, once where they say nothing."""
     around = piece.around
-    if piece.weekly:
+    if piece.weekly or _is_summed(around):
         return piece.hours
     if (match := _TIMES.search(around)) and (often := parse_number(match["n"])) <= _DAYS_A_WEEK:
         return piece.hours * often
@@ -176,6 +180,13 @@ def _a_week(piece: _Piece, pieces: list[_Piece]) -> float:
         _days(each.around) or 2 * bool(_WEEKEND.search(each.around)) for each in pieces if each is not piece
     )
     return piece.hours * share * _times_a_week(around, alone=len(pieces) == 1, others=others)
+
+
+def _is_summed(around: str) -> bool:
+    """Whether days stand before an amount that says what they come to ("sunday and two nights, is like 7 hours")."""
+    before = around.partition("|")[0]
+    often = _days(before) or _TIMES.search(before)
+    return bool(often and _COMES_TO.search(before) and not _EACH.search(around))
 
 
 def _times_a_week(around: str, *, alone: bool, others: int) -> int:
