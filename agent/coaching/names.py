@@ -10,6 +10,7 @@ from tools.oews.spoken import spoken_title, told_name
 from tools.oews.tables import occupations
 
 WORKING_IN = "people in "
+_LONGEST_SHORT = 4  # letters of an abbreviation
 _DOERS = ("er", "or", "ist", "ista", "ian", "ress")
 _SEVERAL = ("ers", "ors", "ists", "ians", "ysts", "ants", "ents", "urses", "ects", "clerks", "mechanics")
 _SHORT_FOR_PEOPLE = frozenset(
@@ -47,6 +48,8 @@ def own_words(role: str) -> str:
     if told := told_name(role):
         return one_of(told)
     bare = without_grades(role, find_grades(role)) or role
+    if bare.isupper() and max(map(len, bare.split())) > _LONGEST_SHORT:
+        bare = bare.lower()  # typed in capitals throughout
     words = with_capitals(bare).split()
     words = [word.lower() if word.istitle() and not _is_tool(word) else word for word in words]
     if words and words[-1].casefold() in _plurals() and words[-1].casefold().endswith(_SEVERAL):

@@ -8,7 +8,7 @@ from agent.coaching.asked import SIDE_BY_SIDE, asked_before, mark
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import line
 from agent.coaching.meant import as_meant, of_figures, of_pay_told
-from agent.coaching.ranks import most, place, roles_of, without_doubles
+from agent.coaching.ranks import NEWS, most, place, roles_of, without_doubles
 from agent.coaching.rests import rests_on_change
 from agent.coaching.roads import goal, has_road
 from agent.coaching.view import View
@@ -74,8 +74,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         read = [wish for wish in found if wish.name != "correct" or view.changes] or found
         first = min(read, key=lambda wish: _ALONE.index(wish.name), default=None)
         return [_followed(first, view)] if first else []
-    if "feelings" in names and not (view.draft or view.plan):
-        weighty = [wish for wish in weighty if wish.name != "progress"]  # of nothing that was planned
+    if not (view.draft or view.plan):
+        weighty = _without_reports(weighty)
     if view.draft or view.plan:
         # How far the goal is, is told by the plan where that is asked about as well.
         asked = any(wish.name == "about_plan" for wish in weighty)
@@ -86,6 +86,13 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         for wish in [*weighty, *_choice_beside(names, view)]
     ]
     return sorted(most(without_doubles(sides)), key=place)
+
+
+def _without_reports(weighty: list[Wish]) -> list[Wish]:
+    """Without a report of nothing that was planned beside what is felt or asked, unless it is news that has a word of its own."""
+    others = [wish for wish in weighty if wish.name != "progress"]
+    felt = any(wish.name == "feelings" for wish in others)
+    return [each for each in weighty if each in others or not others or (each.kind in NEWS and not felt)]
 
 
 def _leaning(wish: Wish, view: View) -> list[Wish]:

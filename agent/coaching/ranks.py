@@ -8,6 +8,8 @@ from agent.models import Wish, WishName
 # First what somebody feels, then whether and which way, then the rest as it was read; steps and a plan follow from it.
 _FIRST: tuple[WishName, ...] = ("pushback", "feelings")
 _LAST: tuple[WishName, ...] = ("next_step", "plan")
+# Of what became of a thing they wrote of: it went their way, or it did not.
+NEWS = ("good", "bad")
 _MOST = 3  # more answers than that nobody reads in one reply, unless the message asked for them one by one
 
 
@@ -31,8 +33,9 @@ def first_of_parts(wishes: Iterable[Wish]) -> list[Wish]:
 
 
 def place(wish: Wish) -> tuple[int, int]:
-    """First what is felt; then the parts of a message as they stand in it, what is of one part by its rank."""
-    return (0 if wish.name in _FIRST else wish.place, _rank(wish))
+    """First what is felt, and a word to news; then the parts of a message as they stand in it, what is of one part by its rank."""
+    first = wish.name in _FIRST or (wish.name == "progress" and wish.kind in NEWS)
+    return (0 if first else wish.place, _rank(wish))
 
 
 def _rank(wish: Wish) -> int:

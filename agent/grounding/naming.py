@@ -24,6 +24,7 @@ _END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"\u201d\u2019)*_]))\s+(?=[\"\u201c\u201e«(*_\[¿¡]*[A-ZÀ-Þ0-9$])|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
+_CODE_LENGTH = 3  # letters of a place's code
 
 
 def names_in(text: str, evidence: Sequence[Evidence]) -> Names:
@@ -63,11 +64,13 @@ def _places(text: str, names: Iterable[str]) -> Iterator[Token]:
     for match in listed("nation").finditer(text):
         yield Token("place", *match.span(), match[0], frozenset({NATION}))
     for mention in _mentioned_places(text):
-        if mention.link.outside_us is not None or text[mention.start].isupper():
+        name = text[mention.start : mention.end]
+        if len(name) <= _CODE_LENGTH and not name.isupper():
+            continue  # German "aus" is not Australia
+        if mention.link.outside_us is not None or name[0].isupper():
             areas = [mention.link.area] if mention.link.area else mention.link.candidates
             values = frozenset(canonical_place(area.name) or "" for area in areas)
-            span = mention.start, mention.end
-            yield Token("place", *span, text[mention.start : mention.end], values)
+            yield Token("place", mention.start, mention.end, name, values)
 
 
 def _subjects(text: str, names: Iterable[str]) -> Iterator[Token]:

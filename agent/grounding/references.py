@@ -14,6 +14,7 @@ from tools.evidence import Evidence, Figure
 from tools.salary.estimate import ordinal
 
 _NAME = r"(?:E\d+|P)\.[\w-]+"
+_WEEK = "week"
 REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
 _WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
@@ -87,7 +88,8 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
         put, taken = _word(names[0], numbered) if not match["op"] else None, 0
         if put is None:
             ground = Ground(tuple(_ground(name, numbered) for name in names))
-            before, put, taken = _written(before, after, match["op"], ground, language)
+            ahead = REFERENCE.sub("", text[: match.start()])
+            before, put, taken = _written(before, after, match["op"], ground, language, ahead=ahead)
             start = len(shown) + len(before)
             figures.append(Filled(start, start + len(put), match[0], ground))
         shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken
@@ -132,8 +134,10 @@ def _ground(name: str, numbered: dict[str, Evidence]) -> FigureGround:
     return FigureGround(numbered[id_], figures[field])
 
 
-def _written(before: str, after: str, op: str | None, ground: Ground, language: str) -> tuple[str, str, int]:
-    """The text before, what is put in, and how many characters after it say the same once more."""
+def _written(
+    before: str, after: str, op: str | None, ground: Ground, language: str, *, ahead: str
+) -> tuple[str, str, int]:
+    """The text before, what is put in, and how many characters after it say the same once more; `ahead` is all before it."""
     percent = re.match(r"\s?%", after)
     value, unit = _reckoned(op, ground, percent=percent is not None)
     ending = _ORDINAL.match(after) if unit == "percentile" else percent if unit == "%" else None
@@ -145,7 +149,7 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
         raise Unsupported(f"“{before[-8:].strip()}” before a figure makes another figure of it")
     _refuse_bent(before, after[taken:], times=unit == "ratio")
     # The verb of a German sentence comes last.
-    clause = f"{re.split('[.;:!?]', before)[-1]} {re.split('[.,;:!?(]', after)[0]}"
+    clause = f"{re.split('[.;:!?]', ahead)[-1]} {re.split('[.,;:!?(]', after)[0]}"
     falling = "|".join(words("languages")["falling"].split())
     if value < 0 and re.search(rf"\b(?:{falling})", clause, re.IGNORECASE):
         value = -value
@@ -166,6 +170,10 @@ def _written(before: str, after: str, op: str | None, ground: Ground, language: 
     counted = counted or re.match(rf"\W*(?:\w+\W+){{0,2}}{unit.removesuffix('s')}", after.casefold())
     if unit not in ("%", "ratio", "index") and counted:
         return before, wording.number(number), taken
+    if unit == _WEEK:  # a week by its number: "week 41"
+        name = words("languages")["week"].get(language, _WEEK)
+        said = re.search(rf"\b{name}\s*$", before, re.IGNORECASE)
+        return before, wording.number(number) if said else f"{name} {wording.number(number)}", taken
     units = words("languages")["units"].get(language, {})
     return before, wording.quantity(number, units.get(unit, unit)), taken
 

@@ -86,6 +86,7 @@ WishKind = Literal[
     "judged", "changed", "unclear",
     "age", "body", "family", "time", "money", "schooling", "language", "record", "papers",
     "why", "gross", "extras", "benefits", "alone", "hours", "ends", "done", "objects", "loses",
+    "good", "bad",
 ]  # fmt: skip
 PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
 Slot = Literal[
@@ -162,7 +163,7 @@ class Wish(Value):
     theirs the person speaks of; `kind` what is asked about a plan, which text is wanted, whether a question of yes or
     no was answered with yes (null: not known), that the text in hand is to be `changed`, whether it will do (`judged`),
     that it is `unclear` what is said to it, that danger is `unsure`, that danger, a feeling or advice was
-    spoken of just before (`after`), or
+    spoken of just before (`after`), that what is reported went their way (`good`) or not (`bad`), or
     what is said to the answer before it: `why`, that its step is `done`, what a figure counts (`gross`, `extras`,
     `benefits`, `alone`, `hours`) or its `ends`, how many `jobs`, what pay it `loses`, that somebody `objects`,
     which `condition` was told, in the words of `query`, or that it is asked of jobs still to be `listed`.

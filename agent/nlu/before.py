@@ -3,6 +3,7 @@
 A slip of the reader costs more here than at a first telling, as it also overwrites what was right.
 """
 
+import re
 from dataclasses import replace
 
 from agent.models import DialogueState, Profile, Subject
@@ -20,6 +21,9 @@ SURE_OF_ANOTHER = 0.9
 _SUMS = frozenset({"payo", "payt"})
 # What the words are then: spoken of, and not of the person.
 _SPOKEN_OF = {"cur": "ask", "loc": "aloc"}
+
+# What joins a word to the title before it: "specialist or engineer", "technician, then, or assistant".
+_JOINED = re.compile(r",?\s*(?:then,?\s*)?(?:or|and|/)\s*(?:an?\s+)?", re.IGNORECASE)
 
 
 def as_answered(message: Message, dialogue: DialogueState) -> Message:
@@ -68,7 +72,7 @@ def with_place_told(
 
 def as_told_before(message: Message, dialogue: DialogueState, before: Profile) -> Message:
     """The message without what only seems to contradict the profile, and with the jobs that its bare words stand for."""
-    mentions = [_whole(each, dialogue, before) for each in message.mentions]
+    mentions = [_whole(each, message, dialogue, before) for each in message.mentions]
     if message.wants("correct") and before.present_pay is not None and not dialogue.offers:
         # A sum that is put right is the one that was told.
         mentions = [replace(each, label="payc") if each.label in _SUMS else each for each in mentions]
@@ -89,10 +93,12 @@ def _kept(mention: Mention, before: Profile) -> Mention | None:
     return spoken if mention.sure >= SURE_OF_UNKNOWN or mention.label == "loc" else None
 
 
-def _whole(mention: Mention, dialogue: DialogueState, before: Profile) -> Mention:
+def _whole(mention: Mention, message: Message, dialogue: DialogueState, before: Profile) -> Mention:
     """A job by the last word of its name ("analyst" after "data analyst") as the one job of the thread that it can be."""
-    if mention.label not in ROLES or title_key(mention.text) not in words_of("occupation_words", "generic"):
+    if mention.label not in ROLES or not _is_generic(mention.text):
         return mention
+    if beside := _of_the_kind_beside(mention, message):
+        return replace(mention, text=beside)
     subjects = (dialogue.topic, *dialogue.recent, *dialogue.pair)
     spoken = [
         *(each.role for each in subjects),
@@ -105,3 +111,16 @@ def _whole(mention: Mention, dialogue: DialogueState, before: Profile) -> Mentio
     )
     meant = among(mention.text, jobs)
     return replace(mention, text=meant) if meant else mention
+
+
+def _of_the_kind_beside(mention: Mention, message: Message) -> str | None:
+    """A bare word joined to a whole title, with what that says of the kind: "web designer or developer" names a web developer."""
+    ahead = [each for each in message.of(*ROLES) if each.end <= mention.start]
+    title = ahead[-1].text.split() if ahead else []
+    kind, last = title[:-1], title[-1:]
+    joined = bool(kind) and _JOINED.fullmatch(message.text[ahead[-1].end : mention.start])
+    return " ".join((*kind, mention.text)) if joined and _is_generic(*last) else None
+
+
+def _is_generic(word: str) -> bool:
+    return title_key(word) in words_of("occupation_words", "generic")

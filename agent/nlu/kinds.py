@@ -44,6 +44,7 @@ HeadName = Literal[
     "condition",
     "leaning",
     "years",
+    "news",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)

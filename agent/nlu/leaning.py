@@ -84,7 +84,10 @@ def _went(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list
     if own is not None and own.chance >= _IN_PLACE:
         return [Wish(name="advice", advice=own.entry)]
     after = "after" if {wish.name for wish in dialogue.wishes} & _ADVISED else None
-    return [wish.model_copy(update={"kind": after}) if wish.name == "progress" else wish for wish in wishes]
+    return [
+        wish.model_copy(update={"kind": wish.kind or after}) if wish.name == "progress" else wish
+        for wish in wishes
+    ]
 
 
 def _objected(wishes: list[Wish], message: Message, dialogue: DialogueState) -> list[Wish]:

@@ -21,7 +21,8 @@ _BULLET = re.compile(r"^[\s|*\u2022\u2013-]*")
 _IN_A_WORD = re.compile(r"-[a-z]{3}")
 _OF = re.compile(r"\s(?:(?:of|with|in)\s)?")  # between how well something is known and what it is
 YEARS = re.compile(
-    rf"{NUMBER}.{{0,60}}?\b(?:years?|yrs?|yoe|months?)\b(?![-\s]+(?:olds?|ago|college|degree)\b)", re.IGNORECASE
+    rf"{NUMBER}.{{0,60}}?\b(?:years?|yrs?|yoe|months?)\b(?![-\s]+(?:olds?|ago|college|degree)\b)",
+    re.IGNORECASE,
 )
 _BEGINS = re.compile(
     r"(?:^|[.!?:\n\u2022*|]|\s[\u2013-])\s*$"

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from agent.models import Profile
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.scheme import PLACES, ROLES
+from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
 from tools.oews.role_links import link_role
 from tools.oews.role_readings import without_employer
 from tools.oews.sayings import find_saying, tells_present_work
+from tools.roadmap.targets import link_target
 
 _MEANT = ("cur", "past", "tgt", "ask")
 _PART = re.compile(r"[.!?…,;:\n]")
@@ -67,8 +68,14 @@ def _in_its_place(mention: Mention, message: Message) -> Mention:
     end = _end_of_part(mention.end, message)
     whole = message.text[mention.start : end].rstrip()
     alone = link_role(mention.text)
-    says_enough = len(alone) == 1 and alone[0].read == "title" and " " in mention.text
-    if says_enough or mention.label == "ask" or not _AT_WORK.match(message.text[mention.end : end]):
+    says_enough = link_target(mention.text) is not None or (
+        len(alone) == 1 and alone[0].read == "title" and (" " in mention.text or mention.label == "ask")
+    )
+    if (
+        says_enough
+        or (mention.label == "ask" and not alone)
+        or not _AT_WORK.match(message.text[mention.end : end])
+    ):
         return mention
     links = link_role(whole)
     if not links or (alone and links[0].occupation.code == alone[0].occupation.code):
@@ -97,5 +104,6 @@ def _end_of_part(start: int, message: Message) -> int:
     end = start + len(_PART.split(message.text[start:])[0])
     words = [found.end() for found in _WORD.finditer(message.text[start:end])][: _MOST_BEHIND + 2]
     end = start + words[-1] if words else end
-    place = min((each.start for each in message.of(*PLACES) if start <= each.start < end), default=end)
+    apart = message.of(*PLACES, *AMOUNTS, "yrs", "age")
+    place = min((each.start for each in apart if start <= each.start < end), default=end)
     return start + len(_AHEAD_OF_PLACE.sub("", message.text[start:place])) if place < end else end

@@ -18,6 +18,8 @@ _KINDS: dict[str, HeadName] = {
     **dict.fromkeys((*sorted(TEXTS),), "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
 }
+# Read of each clause, too; of a report of all that it tells.
+_BY_CLAUSES: dict[str, HeadName] = {"about_plan": "about_plan", "progress": "news"}
 
 
 def feeling_of(message: Message) -> str | None:
@@ -65,7 +67,7 @@ def kind_of_wish(name: str, message: Message) -> str | None:
             message.summary is not None and surest_kind("paid", message.summary, of_clauses(message)) == YES
         )
         return "pay" if paid or message.of("payt") else None
-    if name == "about_plan" and message.summary is not None:
+    if name in _BY_CLAUSES and message.summary is not None:
         # What is told behind a question ("why Docker, nobody uses it") blurs the whole.
-        return surest_kind("about_plan", message.summary, of_clauses(message))
+        return surest_kind(_BY_CLAUSES[name], message.summary, of_clauses(message, told=name == "progress"))
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None

@@ -18,6 +18,7 @@ from tools.evidence import Value
 from tools.roadmap.models import Milestone
 
 MOST_LOST_WEEKS = 52  # in one report
+_NAMING = 5  # words that still name a skill ("all of the linux part") and tell no story
 _NUMBER = re.compile(r"M?(\d{1,3})")
 
 
@@ -83,6 +84,8 @@ def _skills_in(words: str) -> list[str]:
 
     if linked := link_skill(words):
         return [linked.name]
+    if len(words.split()) > _NAMING:
+        return []  # "added up a column by a Python script" is no Python learned
     return list(dict.fromkeys(usual_name(each.name) for each in find_skills(words) if not each.everyday))
 
 

@@ -1,6 +1,7 @@
 """Names that were perhaps meant where a role or a place is not known: asked back, or taken openly, never in silence."""
 
 from tools.oews.places import meaning, place_keys
+from tools.oews.spelling import stands_for_itself
 from tools.oews.titles import known_titles
 from tools.oews.wording import place_key, title_key
 
@@ -10,8 +11,13 @@ _NEAR_PLACE = 78.0
 
 
 def near_roles(role: str) -> list[str]:
-    """Job titles that are written nearly like `role`, nearest first."""
-    return _nearest(title_key(role), sorted(known_titles()), _NEAR_ROLE)
+    """Job titles that are written nearly like `role`, nearest first, word for word; none where it is plain English."""
+    key = title_key(role)
+    words = key.split()
+    if all(stands_for_itself(word) for word in words):
+        return []  # no typing error: "insurance" is no "insurance csr"
+    titles = [title for title in sorted(known_titles()) if len(title.split()) == len(words)]
+    return _nearest(key, titles, _NEAR_ROLE)
 
 
 def near_places(place: str) -> list[str]:

@@ -4,6 +4,7 @@ from agent import wording
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves.about_plan import steps
 from agent.coaching.plan_parts import PlanParts, parts_in_work, titles
+from agent.coaching.ranks import NEWS
 from agent.coaching.view import View
 from agent.models import Wish
 from agent.plans.how_far import plan_in_work
@@ -17,12 +18,9 @@ def say(wish: Wish, view: View) -> Said:
     if parts is None and plan is not None:
         return Said((*heard(view), *steps(plan)))
     if parts is None:
-        done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
-        then = asking("which", "progress.then", 50) if wish.kind == "after" else None
-        return Said(
-            (*([done] if done else heard(view)),),
-            question=then or asking("sure", "progress.shall_i", 50, "plan"),
-        )
+        return _of_no_plan(wish, view)
+    if wish.kind == "bad":
+        return Said((_news("bad", view),))
     lines = [_done(parts, view)] if view.done else []
     lines += [line("progress.lost")] if view.lost_weeks else []
     at = parts.meant(wish.part) if wish.part and not lines and not view.did else None
@@ -39,6 +37,23 @@ def say(wish: Wish, view: View) -> Said:
         following = line("progress.next_step", title=first.title)
     lines += [line("progress.finish", day=day), following]
     return Said(tuple(lines))
+
+
+def _of_no_plan(wish: Wish, view: View) -> Said:
+    """A word to the news, or to what was done; then what is still open, or a plan where they have a goal."""
+    then = asking("which", "progress.then", 50)
+    if wish.kind in NEWS:
+        return Said((_news(wish.kind, view),), question=then)
+    done = line("progress.done_alone", done=wording.listing(list(view.done))) if view.done else None
+    planned = wish.kind != "after" and view.profile.target_role
+    shall_i = asking("sure", "progress.shall_i", 50, "plan") if planned else then
+    return Said((*([done] if done else heard(view)),), question=shall_i)
+
+
+def _news(kind: str, view: View) -> Line:
+    """A word to good or bad news that the thread has not heard yet; the shortest one where it heard all."""
+    words = [line(f"progress.{kind}"), line(f"progress.{kind}_too"), line(f"progress.{kind}_more")]
+    return next((each for each in words if each.digest not in view.dialogue.said), words[-1])
 
 
 def heard(view: View) -> list[Line]:

@@ -15,7 +15,8 @@ from agent.policy.model.transport import Line
 from agent.policy.model.wire import Pieces
 from agent.state import CoachState
 
-_EARLIER = 8  # pieces of evidence of earlier turns that a question may lean on
+# Pieces of evidence of earlier turns that a question may lean on; a roadmap's many parts stand in the plan, too.
+_EARLIER, _OF_A_ROADMAP = 16, 4
 
 
 def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -> list[BaseMessage]:
@@ -23,7 +24,9 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     wishes = [wish.name for wish in briefing.reading(state).wishes]
     facts = {**briefing.situation(state, context), "answer_in": judge.language, "wishes": wishes}
     found = briefing.found_this_turn(state)
-    earlier = [item for item in state.get("evidence") or [] if item not in found][-_EARLIER:]
+    before = [item for item in state.get("evidence") or [] if item not in found]
+    parts = [item for item in before if item.kind == "roadmap"]
+    earlier = [*[item for item in before if item not in parts][-_EARLIER:], *parts[-_OF_A_ROADMAP:]]
     person = [judge.person] if judge.person.figures else []
     told = (
         f"Evidence:\n{briefing.evidence_lines([*found, *person])}\n"

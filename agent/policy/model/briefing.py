@@ -24,7 +24,7 @@ from agent.policy.model.transport import estimated_tokens
 from agent.state import CoachState
 from tools.evidence import Evidence, Figure
 
-HISTORY_TOKENS = 2500
+HISTORY_TOKENS = 4000
 # The last replies are given whole; a draft of many pages by its beginning.
 _REPLY_LENGTH = 2500
 _RESOURCES = 12

@@ -13,20 +13,24 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 import prompts
+from agent.grounding.naming import sentences
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import every_text, plain
 from agent.policy.model.failures import ModelFailure
 from agent.policy.model.pieces import Judge, Judged, rendered
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
-from agent.policy.model.wire import Judgements, Piece, Pieces, Verdict
+from agent.policy.model.wire import Judgement, Judgements, Piece, Pieces, Verdict
 
 _PROBLEMS: dict[Verdict | None, str] = {
     "partly": "the evidence it names holds only a part of it",
     "unsupported": "nothing it names says so; if it is advice, say it without facts of pay, demand, employers, courses, certificates or requirements",
 }
 _LONGEST = 60_000
-_SAID, _SAID_LENGTH = 6, 1500
+_SAID_LENGTH, _SAID_IN_ALL = (
+    1500,
+    9000,
+)  # characters of a message, and of all of them, that the second reader sees
 _ALIKE, _SHORTER = 80, 0.85
 
 
@@ -99,12 +103,12 @@ class Desk:
         if not unsure:
             return
         messages = checking_messages([self.pieces[at] for at in unsure], self.judge)
-        tool = prompts.schema("model/check_claims.v1")
+        tool = prompts.schema("model/check_claims.v2")
         try:
             given = (await ask(self.checker, "check_claims", messages, tool, Judgements)).verdicts
         except ModelFailure:
             given = []
-        verdicts = {each.id: each.verdict for each in given}
+        verdicts = {each.id: each for each in given}
         for number, at in enumerate(unsure, start=1):
             self.pieces[at] = _after(self.pieces[at], verdicts.get(str(number)))
 
@@ -122,17 +126,24 @@ class Desk:
             given = await ask(self.writer, "send_back", [*self.messages, *said], tool, Pieces)
         except ModelFailure:
             return {}
-        rejected = [each.piece.text for each in bad.values() if each.unsure]
+        rejected = [(each.piece.text, each.wrong) for each in bad.values() if each.unsure]
         known = {each.piece.text.strip() for each in self.pieces}
         new = [each for each in given.pieces if each.text.strip() not in known]
         new = [each for each in new if not _insists(each.text, rejected)]
         numbered = {each.piece - 1: each for each in new if each.piece and each.piece - 1 in bad}
         free = (at for at in failed if at not in numbered)
-        return numbered | dict(zip(free, (each for each in new if each.piece is None), strict=False))
+        found = numbered | dict(zip(free, (each for each in new if each.piece is None), strict=False))
+        return {at: _in_place(bad[at].piece, each) for at, each in found.items()}
+
+
+def _in_place(before: Piece, mended: Piece) -> Piece:
+    """What came back where the piece stood that it mends: a plan's text keeps its section and id."""
+    told = mended.model_dump(include={"text", "evidence", "quote"})
+    return before.model_copy(update=told if before.kind == mended.kind else {**told, "kind": mended.kind})
 
 
 def checking_messages(claims: Sequence[Judged], judge: Judge) -> list[BaseMessage]:
-    """What is sent: rules, what the person said last, the claims as JSON lines, each with the texts that it cites."""
+    """What is sent: rules, what the person told and the tools said, the claims as JSON lines, each with the texts that it cites."""
     lines = [
         {
             "id": str(number),
@@ -144,25 +155,54 @@ def checking_messages(claims: Sequence[Judged], judge: Judge) -> list[BaseMessag
         }
         for number, claim in enumerate(claims, start=1)
     ]
-    said = "\n".join(f"- {text[:_SAID_LENGTH]}" for text in briefing.their_messages(judge.state)[-_SAID:])
-    task = f"The person said:\n{said}\n\nClaims:\n{briefing.json_lines(lines)}"
-    return [SystemMessage(prompts.render("model/check.v1")), HumanMessage(task)]
+    task = f"{_told(judge)}\n\nClaims:\n{briefing.json_lines(lines)}"
+    return [SystemMessage(prompts.render("model/check.v2")), HumanMessage(task)]
 
 
-def _after(claim: Judged, verdict: Verdict | None) -> Judged:
-    if verdict is None:
+def _told(judge: Judge) -> str:
+    """What a claim may rest on beside what it cites: the person's messages, the first and the latest, what is known of them, the tools' own words."""
+    messages = [text[:_SAID_LENGTH] for text in briefing.their_messages(judge.state)]
+    while len(messages) > 1 and sum(map(len, messages)) > _SAID_IN_ALL:
+        del messages[1]
+    parts = ["The person said:", *(f"- {text}" for text in messages)]
+    if judge.person.figures:
+        parts += ["", "Known of the person:", briefing.evidence_lines([judge.person])]
+    if notes := briefing.notes(judge.state.get("tool_results") or []):
+        parts += ["", "Said by the tools:", *notes]
+    plan = judge.state.get("draft") or judge.state.get("plan")
+    if plan is not None:
+        parts += ["", "The plan:", briefing.json_lines([briefing.plan_in_short(plan, waits=True)])]
+    return "\n".join(parts)
+
+
+def _after(claim: Judged, said: Judgement | None) -> Judged:
+    if said is None:
         return replace(claim, bare=claim.alone, written=claim.alone, unsure=False)
-    problem = _PROBLEMS.get(verdict, "")
-    return replace(claim, problem=problem, unsure=bool(problem))
+    problem, words = _PROBLEMS.get(said.verdict, ""), (said.words or "").strip()
+    wrong = words if problem and words and words in claim.text else ""
+    named = f"“{wrong}”: " if wrong else ""
+    return replace(claim, problem=f"{named}{problem}" if problem else "", wrong=wrong, unsure=bool(problem))
 
 
-def _insists(text: str, rejected: Sequence[str]) -> bool:
-    """Whether a text says what was sent back once more: in another order or with a few other words, and no shorter."""
+def _insists(text: str, rejected: Sequence[tuple[str, str]]) -> bool:
+    """Whether a text says what was sent back once more: in another order or with a few other words, and no shorter.
+
+    One without the words that were named as wrong does not; and of several sentences one that is gone or new may be the
+    one that was meant: that is read again.
+    """
     return any(
-        fuzz.token_set_ratio(text, before, processor=default_process) >= _ALIKE
+        not (wrong and wrong in before and wrong not in text)
+        and not _is_partly_new(text, before)
+        and fuzz.token_set_ratio(text, before, processor=default_process) >= _ALIKE
         and len(text) > _SHORTER * len(before)
-        for before in rejected
+        for before, wrong in rejected
     )
+
+
+def _is_partly_new(text: str, before: str) -> bool:
+    """Whether of several sentences some stayed word for word, and one did not."""
+    old, new = ({default_process(each) for each in sentences(said)} for said in (before, text))
+    return bool(old & new) and old != new
 
 
 def _pieces_in(text: str) -> list[Any]:

@@ -1,7 +1,7 @@
 """Pieces of an answer, each held to what it rests on before anybody sees it; and how they read as one text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from agent import wording
@@ -15,7 +15,7 @@ from agent.models import DialogueState, Understanding
 from agent.nlu.values.written_numbers import numbers_in
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
-from agent.policy.model.wire import Piece
+from agent.policy.model.wire import Piece, WrittenClaim
 from agent.state import CoachState
 from tools.evidence import Evidence
 
@@ -27,6 +27,8 @@ _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _RESTING = ("finding", "quote")
 _APART = ("draft", "quote")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_PARAGRAPH = 480  # characters that are read at one go; more stand in paragraphs of their own
 _ADVICE = "\u203a "
 # The percentiles at which a share of all earns less or more; between two of them lies another share.
 _PERCENTILES = {0.1: {"p10", "p90"}, 0.25: {"p25", "p75"}, 0.5: {"p25", "p50", "p75"}}
@@ -42,6 +44,7 @@ class Untrue(Unsupported):
 class Judged:
     """A piece after the first look. `problem` sends it back; `unsure` needs a second reader; `alone` stands without one.
 
+    `wrong` are the words that a second reader found nothing for.
     `bare` is its text without the numbers of its evidence, `written` the same with references for figures.
     """
 
@@ -50,6 +53,7 @@ class Judged:
     written: str = ""
     ids: tuple[str, ...] = ()
     problem: str = ""
+    wrong: str = ""
     unsure: bool = False
     alone: str = ""
 
@@ -67,9 +71,15 @@ class Judged:
 
 
 class Judge:
-    """Holds pieces to the evidence of the thread and to what the person said; works on restored text."""
+    """Holds pieces to the evidence of the thread and to what the person said; works on restored text.
 
-    def __init__(self, state: CoachState, context: CoachContext) -> None:
+    `drafted` are texts of a plan as code wrote them, by id: what takes the place of one may say its numbers.
+    """
+
+    def __init__(
+        self, state: CoachState, context: CoachContext, drafted: Mapping[str, str] | None = None
+    ) -> None:
+        self.drafted = drafted or {}
         self.state, self.context, self.profile = state, context, state["profile"]
         reading, offers = briefing.reading(state), (state.get("dialogue") or DialogueState()).offers
         self.language = reading.language
@@ -143,11 +153,16 @@ class Judge:
         """Raise Unsupported for what a piece says by itself and may not."""
         text = filled.bare.replace(quote, " ") if quote else filled.bare
         counts = own.COUNTED if piece.kind in ("advice", "question", "draft") else frozenset[float]()
-        known = replace(self.known, counts=counts, shares=filled.shares)
+        drafted = self.drafted.get((piece.id or "") if isinstance(piece, WrittenClaim) else "", "")
+        free = self.known.free.union(value for value, _ in numbers_in(f"{drafted} {_years_of(cited)}"))
+        known = replace(self.known, counts=counts, shares=filled.shares, free=free)
         if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
         held = {name for figure in filled.figures for name in figure.statistics}
+        told = {share for _, share in own.told_parts(drafted, self.known)}
         for part, share in own.told_parts(text, self.known) if piece.kind != "draft" else ():
+            if share in told:
+                continue
             if not held:
                 raise Untrue(f"“{part}” is a figure that nothing holds")
             if held <= WAGE and not held & _PERCENTILES.get(round(share, 2), held):
@@ -168,6 +183,13 @@ class Judge:
         return " ".join(sentence for sentence in kept if not find_strangers(sentence, known, self.language))
 
 
+def _years_of(cited: Sequence[Evidence]) -> str:
+    """The years that evidence is of: with which a text may date it."""
+    dates = {item.source.date or "" for item in cited}
+    dates |= {figure.period or "" for item in cited for figure in item.figures}
+    return " ".join({year for each in dates for year in _YEAR.findall(each)})
+
+
 def rendered(pieces: Sequence[Judged]) -> str:
     """The pieces as one text: sentences of a sort run on, what is found, lists, drafts and quotes stand apart; advice beside findings is marked once."""
     text, kinds = "", set[str]()
@@ -177,7 +199,8 @@ def rendered(pieces: Sequence[Judged]) -> str:
             kind = judged.piece.kind
             begins = kind == "advice" and "finding" in kinds and "advice" not in kinds
             mark = _ADVICE if begins and not _LISTED.match(judged.text) else ""
-            text += _between(before, judged, apart=begins) + mark + judged.text
+            full = len(text.rsplit("\n", 1)[-1]) + len(judged.text) > _PARAGRAPH
+            text += _between(before, judged, apart=begins or full) + mark + judged.text
             before = judged
             kinds.add(kind)
     return text

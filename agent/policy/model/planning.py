@@ -52,7 +52,8 @@ async def write_plan(
     writer: Line, checker: Line, plan: Plan, state: CoachState, context: CoachContext
 ) -> Plan:
     """`plan` with what of the model's writing holds. Raises ModelFailure."""
-    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context)
+    drafted = {name: plan_texts(plan)[at].text for name, at in _ids(plan).items()}
+    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context, drafted)
     messages = await asyncio.to_thread(planning_messages, state, context, plan)
     writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing)
     held, sections = _ids(plan), [section.id for section in plan.sections]

@@ -145,10 +145,11 @@ class Writing(Answer):
 
 
 class Judgement(Wire):
-    """What the second reader says of one claim."""
+    """What the second reader says of one claim, and which of its words nothing says."""
 
     id: Annotated[str, BeforeValidator(str)]
     verdict: Verdict
+    words: str | None = None
 
 
 class Judgements(Answer):

@@ -31,6 +31,11 @@ from tests.unit.grounding.samples import ALL, PASSAGE, wages
         ("a ratio of {E2.p90 / E2.p10}", "en", "a ratio of 2.2"),
         ("a {E7.growth}% growth", "en", "a 10% growth"),
         ("Postings fell by {E7.change}.", "en", "Postings fell by 34%."),
+        (
+            "Postings had fallen less here, {E7.change} against {E7.change}.",
+            "en",
+            "Postings had fallen less here, 34% against 34%.",
+        ),
         ("Die Anzeigen sind um {E7.change} gefallen.", "de", "Die Anzeigen sind um 34% gefallen."),
         ("The change is {E7.change}, and pay fell too.", "en", "The change is -34%, and pay fell too."),
         ("{E1.employment} people", "en", "1,654,440 people"),
@@ -81,6 +86,7 @@ def test_a_figure_is_put_in_or_refused(text: str, language: str, shown: str | No
         ("En EE. UU. los developers ganan {E2.p50}.", "es", False),
         ("Semanas 1 a 4 (del 22 de noviembre al 19 de diciembre de 2026), {E10.typical}.", "es", True),
         ("In Austin verdienen Entwickler im Median {E2.p50} im Jahr.", "de", True),
+        ("Aus derselben Quelle: Entwickler in Austin verdienen im Median {E2.p50} im Jahr.", "de", True),
         ("In München verdienen Entwickler im Median {E2.p50} im Jahr.", "de", False),
         ("À Paris on gagne {E2.p50}.", "fr", False),
         ("Dans ce pays, les developers gagnent {E1.p50}.", "fr", True),
@@ -205,6 +211,12 @@ def test_digits_of_the_persons_and_counts_may_stand(text: str) -> None:
 )
 def test_other_digits_may_not(text: str) -> None:
     assert strange_number(text, KNOWN) is not None
+
+
+def test_a_time_is_theirs_however_they_shortened_it() -> None:
+    theirs = Known.of(["16 wks pay, 5 yrs there, 6 hrs sleep"], [])
+    assert strange_number("16 weeks of pay, 5 years, 6 hours", theirs) is None
+    assert strange_number("17 weeks of pay", theirs) == "17"
 
 
 def test_a_large_number_in_words_is_theirs_only_as_they_said_it() -> None:

@@ -35,6 +35,7 @@ def test_a_milestone_stands_for_its_skills() -> None:
     assert skills_meant("the first milestone", PLAN) == skills_meant("milestone 1", PLAN) == first.skills
     assert skills_meant("last milestone", PLAN) == PLAN.milestones[-1].skills
     assert skills_meant("tenth step", Plan(milestones=PLAN.milestones[:2])) == []
+    assert skills_meant("added up my first column with a Python script", PLAN) == []
     assert skills_meant("k8s", PLAN) == ["Kubernetes"] and skills_meant("M99", PLAN) == []
 
 
