@@ -17,10 +17,16 @@ from tools.oews.short_forms import ends_title, is_short_for
 
 _ASKED = "ask"
 _OWN = ("cur", "tgt", "past")
+_TEACHES_IT = re.compile(r"teach(?:ing)?\s+(?:it|this|that)\b.*", re.IGNORECASE)
+_INSTRUCTOR = "vocational instructor"  # O*NET's title of who teaches a trade at a college or a trade school
 
 
 def in_own_jobs(message: Message, before: Profile) -> Message:
-    """The message with each short form that is asked about as the job of the thread that it is short for."""
+    """The message with each short form that is asked about as the job of the thread that it is short for.
+
+    Who would teach "it" would teach their own trade.
+    """
+    message = _with_own_trade_taught(message, before)
     if not message.of(_ASKED):
         return message
     told = [each.text for each in message.of(*_OWN)]
@@ -32,6 +38,26 @@ def in_own_jobs(message: Message, before: Profile) -> Message:
         for each in message.mentions
     )
     return replace(message, mentions=read) if read != message.mentions else message
+
+
+def _with_own_trade_taught(message: Message, before: Profile) -> Message:
+    own = next((each.text for each in message.of("cur", "past")), before.current_role or before.former_role)
+    if own is None:
+        return message
+    read = tuple(
+        replace(each, text=_instructor_of(own), said=each.text)
+        if each.label in (_ASKED, "tgt") and _TEACHES_IT.fullmatch(each.text)
+        else each
+        for each in message.mentions
+    )
+    return replace(message, mentions=read)
+
+
+def _instructor_of(work: str) -> str:
+    """Who teaches a work to adults, by its own title where there is one."""
+    return next(
+        (title for title in (f"{work} instructor", f"{work} teacher") if link_role(title)), _INSTRUCTOR
+    )
 
 
 def _in_own(mention: Mention, jobs: Iterable[str]) -> Mention:

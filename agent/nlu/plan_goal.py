@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from agent.models import DialogueState, Plan, Profile, ProfileChange, Wish
+from agent.models import DialogueState, Plan, Profile, ProfileChange, Subject, Wish
 from agent.nlu.kinds import kind_of
 from agent.nlu.mentions import Message
 from tools.oews.titles import find_title
@@ -78,6 +78,18 @@ def goal_of(message: Message, profile: Profile, wishes: list[Wish], after: Dialo
         return None
     narrows = held is not None and held.casefold() != role.casefold() and held.casefold() in role.casefold()
     return role if held is None or narrows else None
+
+
+def planned(
+    wishes: list[Wish], message: Message, told: Sequence[ProfileChange], profile: Profile
+) -> list[Wish]:
+    """A goal with the hours for it and the time until then is told for a plan, where nothing is asked beside it."""
+    fields = {change.field for change in told}
+    asks = {wish.name for wish in wishes} - {"tell", "answer", "next_step"}
+    held = {"draft", "plan"} & {*message.context}
+    if asks or held or profile.target_role is None or not {"hours_per_week", "horizon_weeks"} <= fields:
+        return wishes
+    return [Wish(name="plan", subjects=[Subject(role=profile.target_role)])]
 
 
 def _field_named(message: Message) -> str | None:

@@ -47,7 +47,7 @@ def both_sides(
     if len(roles) < _TWO and len(places) == 1 and not own:
         others = [dialogue.topic.place] if dialogue.topic.place else home
         return roles or ([topic] if topic else []), list(dict.fromkeys([*filter(None, others), *places]))
-    if len(roles) == 1:
+    if len(roles) == 1 and len(places) < _TWO:  # of several places it is these that stand side by side
         # What was spoken of last stands beside it, unless that is the very role.
         beside = own or [
             role for role in (dialogue.topic.role, profile.current_role) if role and role != roles[0]

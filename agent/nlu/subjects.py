@@ -20,6 +20,7 @@ from agent.nlu.sides import among, both_sides, spoken_of
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import ORDINALS
+from agent.nlu.values.reference import speaks_of_own_work
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
@@ -74,8 +75,8 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     )
     if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
         roles = [role] if (role := spoken_role(message)) else []
-    if not roles and wish in OF_ANY_JOB and len(two := spoken_of(message.text, dialogue)) > 1:
-        roles = two
+    if not roles and wish in OF_ANY_JOB:
+        roles = _referred_to(message, dialogue, profile)
     if not roles and not places:
         return (
             [Subject(level=level)]
@@ -85,6 +86,15 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
     found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
     return list(islice(found, MOST))
+
+
+def _referred_to(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """The jobs that words without a name speak of: the speaker's own, or two of the thread."""
+    own = profile.current_role or profile.former_role
+    if own and speaks_of_own_work(message.text):
+        return [own]
+    two = spoken_of(message.text, dialogue)
+    return two if len(two) > 1 else []
 
 
 def _charged_for(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:

@@ -49,7 +49,9 @@ def _link(text: str) -> PlaceLink:
             if place := find(reading):
                 return as_link(text, place)
     core = readings[-1]
-    known = _turned(text) or _alternatives(text) or link_qualified(text, core) or _town(text, core)
+    known = _turned(text) or _alternatives(text) or link_qualified(text, core)
+    # "Dodge City" is no Dodge with a word around it.
+    known = known or next((town for reading in readings if (town := _town(text, reading))), None)
     return known or _mended(text, core) or PlaceLink(place=text)
 
 

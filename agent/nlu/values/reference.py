@@ -1,10 +1,14 @@
-"""Of how many things words without a name speak: "both", "the two", "either of them"; or "that", "it"."""
+"""What words without a name speak of: "both", "the two", "either of them"; "that", "it"; one's own work, "mine"."""
 
 import re
 
 _TWO = re.compile(r"\b(?:both|the two|those two|these two|either|neither|two of them)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:they|them|those|these|each|all|any)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\bmine\b|\bwhat (?:do )?i (?:do|make|earn|get)(?! (?:as|if|with|in)\b)\b|\bmy (?:own |current |present )?(?:job|work|trade|pay|wages?)\b",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_two(text: str) -> bool:
@@ -20,3 +24,8 @@ def speaks_of_one(text: str) -> bool:
 def speaks_of_several(text: str) -> bool:
     """Whether several things are meant that were told before ("any of it", "those")."""
     return _SEVERAL.search(text) is not None
+
+
+def speaks_of_own_work(text: str) -> bool:
+    """Whether it is the speaker's own work that is meant ("and what do I make, officially?", "vs mine")."""
+    return _OWN.search(text) is not None
