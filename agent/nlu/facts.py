@@ -226,7 +226,10 @@ def _pay(message: Message, facts: Facts) -> None:
         told = [
             value
             for amount in amounts(message, *labels)
-            if amount.kind != "net" and (value := yearly(amount, aim=aim))
+            # What somebody bills for an hour is no wage: benefits, taxes and empty weeks are theirs to pay of it.
+            if amount.kind != "net"
+            and (aim or amount.period != "contract_hour")
+            and (value := yearly(amount, aim=aim))
         ]
         if not told:
             continue
