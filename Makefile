@@ -14,12 +14,12 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "1 of 4: an environment in $(VENV)"
 ifdef UV
 	@$(UV) venv --quiet --seed --clear --python $(PYTHON) $(VENV)
-	@echo "2 of 4: the libraries of requirements.lock, about 1 GB, by uv"
+	@echo "2 of 4: the libraries of requirements.lock, about 800 MB, by uv"
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --require-hashes --requirement requirements.lock
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 else
 	@$(PYTHON) -m venv $(VENV)
-	@echo "2 of 4: the libraries of requirements.lock, about 1 GB: some minutes (uv takes less, where it is installed)"
+	@echo "2 of 4: the libraries of requirements.lock, about 800 MB: some minutes (uv takes less, where it is installed)"
 	@$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 endif

@@ -70,7 +70,8 @@ class ToolSettings(BaseModel):
         except ValidationError as error:
             first = error.errors()[0]
             variable = cls.variables()[str(first["loc"][0])]
-            raise UsageError(f"{variable}: {in_words(first)}.", f"Correct or unset {variable}.") from error
+            said = in_words(first).replace("items after validation", "characters")  # of a secret
+            raise UsageError(f"{variable}: {said}.", f"Correct or unset {variable}.") from error
         return found
 
 

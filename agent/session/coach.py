@@ -67,28 +67,24 @@ class Coach(Archive):
         """`stream` without blocking the event loop."""
         return atell(self._open, self._said(message, **told))
 
-    def read_cv(self, text: str, *, thread: str | None = None, user: str | None = None) -> ReplyDocument:
+    def read_cv(self, text: str, **told: Unpack[Told]) -> ReplyDocument:
         """One turn whose message is a CV: it fills the profile."""
-        begin = self._said(text, thread=thread, user=user, kind="cv")
+        begin = self._said(text, **told, kind="cv")
         return reply_of(tell(self._open, begin, quiet=True))
 
-    async def aread_cv(
-        self, text: str, *, thread: str | None = None, user: str | None = None
-    ) -> ReplyDocument:
+    async def aread_cv(self, text: str, **told: Unpack[Told]) -> ReplyDocument:
         """`read_cv` without blocking the event loop."""
-        begin = self._said(text, thread=thread, user=user, kind="cv")
+        begin = self._said(text, **told, kind="cv")
         return await areply_of(atell(self._open, begin, quiet=True))
 
-    def read_posting(self, text: str, *, thread: str | None = None, user: str | None = None) -> ReplyDocument:
+    def read_posting(self, text: str, **told: Unpack[Told]) -> ReplyDocument:
         """One turn whose message is a job posting: it is set against the person, and nothing in it is theirs."""
-        begin = self._said(text, thread=thread, user=user, kind="posting")
+        begin = self._said(text, **told, kind="posting")
         return reply_of(tell(self._open, begin, quiet=True))
 
-    async def aread_posting(
-        self, text: str, *, thread: str | None = None, user: str | None = None
-    ) -> ReplyDocument:
+    async def aread_posting(self, text: str, **told: Unpack[Told]) -> ReplyDocument:
         """`read_posting` without blocking the event loop."""
-        begin = self._said(text, thread=thread, user=user, kind="posting")
+        begin = self._said(text, **told, kind="posting")
         return await areply_of(atell(self._open, begin, quiet=True))
 
     def resume(self, thread: str, **answer: Unpack[Answer]) -> ReplyDocument:

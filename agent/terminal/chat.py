@@ -151,9 +151,10 @@ class Chat:
         """A turn with a file as its message; what the file's reader left out is told."""
         for loss in file.losses:
             self.screen.line(f"Not read in the file: {loss}.", "quiet")
+        profile = self._recall() if self.thread is None else None
         with self.screen.activity() as activity:
             activity.now(doing)
-            reply = read(file.text, thread=self.thread, user=self._user)
+            reply = read(file.text, thread=self.thread, user=self._user, profile=profile)
         self.finish(reply)
 
     def decide(self, **decision: "Unpack[Answer]") -> None:

@@ -149,7 +149,7 @@ def _posting(chat: "Chat", path: str) -> None:
 
 
 def _help(chat: "Chat", _rest: str) -> None:
-    chat.screen.table(("Command", "Does"), HELP)
+    chat.screen.table(("Command", ""), HELP)
 
 
 def _waiting(chat: "Chat") -> dict[str, Any]:

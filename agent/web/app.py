@@ -126,7 +126,9 @@ class Page:
         thread = _thread(sent)
         cv = await asyncio.to_thread(read_handed_bytes, data, name, "CV")
         note = " ".join(f"Not read in the file: {loss}." for loss in cv.losses)
-        return await self._play(thread, _finished(self._coach.aread_cv(cv.text, thread=thread)), note)
+        profile = await asyncio.to_thread(self._coach.remembered)
+        read = self._coach.aread_cv(cv.text, thread=thread, profile=profile)
+        return await self._play(thread, _finished(read), note)
 
     async def _decide(self, request: Request) -> Response:
         form = await read_form(request)

@@ -191,6 +191,15 @@ def test_a_posting_is_read_from_a_file_and_what_its_reader_left_out_is_said(tmp_
     assert "Which file?" in scanned and "1 of 1 page holds no text: scanned" in scanned
 
 
+def test_a_cv_that_comes_first_is_read_beside_what_is_remembered() -> None:
+    with Coach() as coach:
+        coach.remember(Profile(target_role="tester", location="Boise"))
+    talk = Talk(cv="Ann Example\n\nCook, Example Diner, 2019 to date")
+    assert "I remember" in talk.text
+    with Coach() as coach:
+        assert coach.show(str(talk.thread)).profile.target_role == "tester"
+
+
 def test_what_is_remembered_is_said_before_it_is_used() -> None:
     with Coach() as coach:
         coach.remember(Profile(target_role="tester", location="Boise"))

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from agent.models import Profile
 from agent.session.coach import Coach
 from agent.session.handed_files import read_handed_file
 from tests.web.conftest import TOKEN, Window, soup, text
@@ -24,6 +25,13 @@ def test_a_cv_is_read_as_on_the_command_line(coach: Coach, window: Window, name:
     assert text(page, "#log .person") and text(page, "#log .coach") and not text(page, "#alert")
     coach.read_cv(read_handed_file(CVS / name, "CV").text, thread="t2")
     assert coach.show("t1").messages[0].text == coach.show("t2").messages[0].text
+
+
+def test_a_cv_that_is_handed_over_first_leaves_what_was_remembered(coach: Coach, window: Window) -> None:
+    coach.remember(Profile(target_role="electrician", hours_per_week=7))
+    hand_over(window, "cv.txt", (CVS / "linkedin.txt").read_bytes())
+    profile = coach.show("t1").profile
+    assert (profile.target_role, profile.hours_per_week) == ("electrician", 7)
 
 
 def test_what_a_file_loses_is_said_until_the_next_turn(window: Window) -> None:
