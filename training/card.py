@@ -27,6 +27,7 @@ class Figures:
     tests: dict[str, Scores] = field(default_factory=dict)
     curve: list[tuple[str, Scores]] = field(default_factory=list)
     ways: list[tuple[str, Scores]] = field(default_factory=list)
+    begun: str | None = None  # the hash of the weights that training went on from
 
 
 def write_card(path: Path, content: bytes, figures: Figures) -> None:
@@ -41,6 +42,8 @@ def write_card(path: Path, content: bytes, figures: Figures) -> None:
             files=len({example.file for example in figures.train}),
             kept=figures.dev.messages,
             epochs=figures.plan.epochs,
+            copies="a copy" if figures.begun else "three copies",
+            begun=f", from the weights {figures.begun[:12]} on" if figures.begun else "",
             seed=figures.plan.seed,
             danger=figures.usual.danger,
         ),
@@ -75,11 +78,11 @@ _HEAD = """# The reader's weights
 
 - sha256 `{sha256}`, {size:.1f} MB.
 - Model: embeddings of all-MiniLM-L6-v2 (int8, Apache 2.0); its six layers fine-tuned (7-bit weights), features of words and of the thread added, a linear-chain CRF over words, a multi-label head of wishes.
-- Data: {messages} messages of {files} files in `prompts/nlu/corpus`, and three copies of each with roles, places, skills,
+- Data: {messages} messages of {files} files in `prompts/nlu/corpus`, and {copies} of each with roles, places, skills,
   employers and numbers exchanged; {kept} more kept back, to choose how much usual sets of wishes
   weigh. `crisis` counts from a chance of {danger:.2f} on. The messages are written for
   this project; none is a real person's. Test files (every fifth) are neither trained on nor tuned on.
-- Training: {epochs} epochs, seed {seed}, Adam, on the CPU.
+- Training: {epochs} epochs{begun}, seed {seed}, Adam, on the CPU.
 - Exact: begin, end and label as annotated. Near: the label is right and the spans overlap. F1 is over all spans of a set.
 """
 _SETS_HEAD = (

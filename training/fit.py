@@ -151,14 +151,21 @@ def _optimizer(plan: Plan, params: Params, steps: int) -> optax.GradientTransfor
 
 
 def fit(
-    plan: Plan, variants: Variants, folder: Path, *, asks: Sequence[Row] = (), say: bool = True
+    plan: Plan,
+    variants: Variants,
+    folder: Path,
+    *,
+    asks: Sequence[Row] = (),
+    begun: Params | None = None,
+    say: bool = True,
 ) -> Params:
     """Train on messages, each given in one or more variants of which the first is the original, and on ways of asking.
 
+    From MiniLM's weights, or from those that were `begun`.
     Goes on from the checkpoint in `folder` if it belongs to this plan and these messages.
     """
     key = jax.random.key(plan.seed)
-    params = initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED))
+    params = initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED)) | (begun or {})
     each_epoch = sum(
         1 for _ in batches([*(rows[0] for rows in variants), *_some(asks, plan, np.random.default_rng(0))])
     )
@@ -177,7 +184,7 @@ def fit(
         changes, state = optimizer.update(slopes, state, params)
         return optax.apply_updates(params, changes), state, loss
 
-    file = folder / f"fit-{_name(plan, [*variants, asks])}.npz"
+    file = folder / f"fit-{_name(plan, [*variants, asks], begun or {})}.npz"
     done, params, state = _resumed(file, params, state)
     for epoch in range(done, plan.epochs):
         began, losses = time.monotonic(), []
@@ -213,8 +220,10 @@ def _chosen(rows: Sequence[Row], original_share: float, rng: np.random.Generator
     return rows[int(rng.integers(1, len(rows)))]
 
 
-def _name(plan: Plan, variants: Variants) -> str:
+def _name(plan: Plan, variants: Variants, begun: Params) -> str:
     told = hashlib.sha256(json.dumps(asdict(plan)).encode())
+    for name in sorted(begun):
+        told.update(np.asarray(begun[name]).tobytes())
     for rows in variants:
         for row in rows:
             told.update(

@@ -65,7 +65,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "condition": 0.75,
     "leaning": 0.75,
     "years": 0.75,
-    "news": 0.8,
+    "news": 0.7,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.25, "letter": 0.18}

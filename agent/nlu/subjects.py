@@ -20,7 +20,7 @@ from agent.nlu.sides import among, both_sides, spoken_of
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import ORDINALS
-from agent.nlu.values.reference import speaks_of_own_work
+from agent.nlu.values.reference import another_thing, speaks_of_own_work
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
@@ -89,12 +89,15 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
 
 
 def _referred_to(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
-    """The jobs that words without a name speak of: the speaker's own, or two of the thread."""
+    """The jobs that no mention holds: the speaker's own, two of the thread, or another one put in the place of the last."""
     own = profile.current_role or profile.former_role
     if own and speaks_of_own_work(message.text):
         return [own]
     two = spoken_of(message.text, dialogue)
-    return two if len(two) > 1 else []
+    if len(two) > 1:
+        return two
+    other = another_thing(message.text)
+    return [other] if other and not message.mentions and known_role(other) else []
 
 
 def _charged_for(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:

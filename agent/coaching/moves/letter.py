@@ -92,7 +92,10 @@ def _changed(wish: Wish, letter: Letter, view: View) -> Said:
 
 def _in_short(letter: Letter, entry: str, wish: Wish, view: View) -> Letter:
     """A written text of which nothing is their own yet, in its short form."""
-    if any(each.kind in ("said", "wanted") for each in letter.body) or "short" not in prompts.advice(entry):
+    theirs = any(each.kind in ("said", "wanted") for each in letter.body)
+    if (
+        theirs or "." not in entry or "short" not in prompts.advice(entry)
+    ):  # a frame's name is of no written text
         return letter
     short = of_a_written_text(_filled(entry, "short", wish, view), entry, view.dialogue.notes)
     return letter.model_copy(update={"body": short.body, "brief": True})

@@ -9,6 +9,11 @@ _OWN = re.compile(
     r"\bmine\b|\bwhat (?:do )?i (?:do|make|earn|get)(?! (?:as|if|with|in)\b)\b|\bmy (?:own |current |present )?(?:job|work|trade|pay|wages?)\b",
     re.IGNORECASE,
 )
+# An ellipsis that puts another thing in the place of the one before: "and campus police", "what about a real plumber?".
+_ANOTHER = re.compile(
+    r"^\W*(?:ok(?:ay)?,?\s+)?(?:and|or|what about|how about|same for|vs\.?|versus)\s+(?:the |an? |for |in |at )*(?P<thing>[^?!.,;]{2,40})[?!.\s]*$",
+    re.IGNORECASE,
+)
 
 
 def speaks_of_two(text: str) -> bool:
@@ -29,3 +34,9 @@ def speaks_of_several(text: str) -> bool:
 def speaks_of_own_work(text: str) -> bool:
     """Whether it is the speaker's own work that is meant ("and what do I make, officially?", "vs mine")."""
     return _OWN.search(text) is not None
+
+
+def another_thing(text: str) -> str | None:
+    """What a short message puts in the place of the thing before ("and campus police?"); None where it is no such message."""
+    found = _ANOTHER.match(text)
+    return found["thing"].strip() if found else None

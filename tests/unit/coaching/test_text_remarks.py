@@ -3,7 +3,7 @@
 import pytest
 
 import prompts
-from agent.models import DialogueState, LetterNotes, Profile, Wish
+from agent.models import DialogueState, Letter, LetterLine, LetterNotes, Profile, Wish
 from agent.models.letter import TONES
 from agent.nlu.own_text import quoted
 from tests.unit.coaching.asking import ask
@@ -32,6 +32,14 @@ def test_every_remark_is_answered(kind: str, tone: str | None) -> None:
     read = Wish.model_validate({"name": "letter", "kind": kind})
     reply = ask(read, profile=Profile(current_role="cook"), dialogue=held(tone=tone))
     assert reply.text and reply.unsupported == [] and reply.dialogue.letter is not None
+
+
+@pytest.mark.parametrize("frame", sorted(prompts.table("letters")))
+def test_a_text_of_a_frame_alone_is_shortened_like_any_other(frame: str) -> None:
+    letter = Letter(entry=frame, body=[LetterLine(kind="frame", text="I'm glad to say yes.")])
+    notes = LetterNotes(again=True, short=0, tone="plainer")
+    reply = ask(Wish(name="letter", kind="changed"), dialogue=DialogueState(letter=letter, notes=notes))
+    assert reply.text and reply.dialogue.letter is not None
 
 
 def test_a_text_is_filled_with_what_was_told_for_it() -> None:
