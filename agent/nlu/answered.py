@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from agent.models import DialogueState, ProfileChange, Subject, Wish, WishName
+from agent.models import DialogueState, Profile, ProfileChange, Subject, Wish, WishName
 from agent.models.dialogue import WishKind
 from agent.nlu.advice import advised
 from agent.nlu.kinds import Floats, kind_of, nameless_vector, read_kind
 from agent.nlu.mentions import Message
+from agent.nlu.plan_goal import planned
 from agent.nlu.scheme import PLACES, ROLES
 from agent.nlu.stands import brings
 from agent.nlu.subjects import SIDE_BY_SIDE, chosen
@@ -60,12 +61,18 @@ _OF_AN_OFFER: frozenset[WishName] = frozenset({"offer", "compare", "ask_for", "s
 
 
 def with_answered(
-    wishes: list[Wish], message: Message, dialogue: DialogueState, changes: Sequence[ProfileChange]
+    wishes: list[Wish],
+    message: Message,
+    dialogue: DialogueState,
+    changes: Sequence[ProfileChange],
+    profile: Profile,
 ) -> list[Wish]:
     """The wishes of a message, or what it says to the answer before it where it is short and a head is sure of that.
 
-    `changes` are the facts that it tells.
+    `changes` are the facts that it tells, `profile` is the person with them.
     """
+    if plan := planned(wishes, message, changes, profile):
+        return plan
     names = {wish.name for wish in wishes}
     summary = message.summary if len(message.text.split()) <= _LONGEST else None
     if not dialogue.answered or summary is None:

@@ -25,6 +25,10 @@ _JOINT = re.compile(
 # Jobs that are asked about or wished for: those of a part go before those told beside it.
 _WANTED = ("ask", "tgt")
 _CHOICE = re.compile(r"or\b", re.IGNORECASE)
+# The same asked of another thing, its verb left out: "What do analysts earn, and what do nurses?"
+_OF_ANOTHER = re.compile(
+    r"(?:and|or|n|&)\s+what\s+(?:do|does)\s+(?:the\s+|an?\s+)?[\w'-]+\s*\?*", re.IGNORECASE
+)
 _LONGEST = 2_500  # characters
 _BARE = 2  # words
 _TWO = 2  # sides of a choice
@@ -84,7 +88,8 @@ def parts(text: str) -> list[Part]:
     for each, asks in zip(cut := fragments(text), which_ask(cut), strict=True):
         end = each.start + len(each.text)
         beside = last is not None and last.sentence == each.sentence
-        choice = bool(found) and goes_on and _CHOICE.match(each.text) is not None
+        same = beside and _OF_ANOTHER.fullmatch(each.text.strip())
+        choice = bool(found) and goes_on and bool(same or _CHOICE.match(each.text))
         if (
             choice
             or (goes_on and beside and not asks)

@@ -15,6 +15,7 @@ from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_hours import days_in
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_times import read_times, with_days, without
+from agent.nlu.values.durations import counted_weeks, parse_weeks
 from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
@@ -48,6 +49,7 @@ _PLACES: tuple[tuple[Place, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
 class Beside(NamedTuple):
@@ -69,7 +71,8 @@ def told_beside(
     # What an "it" at their end is, is in with them.
     meant = [each for step in read if (each := _named_by(step.step, message))]
     taken += [*(Span(each.start, each.end, each.text) for each in meant), *right]
-    rest = replace(message, mentions=tuple(each for each in message.mentions if not _within(each, taken)))
+    left = (each for each in message.mentions if not _within(each, taken) and not _is_a_shift(each))
+    rest = replace(message, mentions=tuple(left))
     marks = with_days(marks_in(rest, plan), rest.text, today)
     cut = left_of(apart_by_kind("change", pieces(rest.text, marks)), taken)
     begins = max(today, date.fromisoformat(plan.start)) if plan.start else today
@@ -82,6 +85,13 @@ def told_beside(
     rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
     own = [_change(step, plan, today) for step in steps]
     return Beside(rest, times.facts, [*own, *times.changes], taken)
+
+
+def _is_a_shift(mention: Mention) -> bool:
+    """Whether a length tells by how much something moves ("back by two weeks"), and not until when it is to be done."""
+    by = _BY.match(mention.text) if mention.label == "hor" else None
+    length = by and parse_weeks(mention.text[by.end() :], counted=True)
+    return bool(length) and counted_weeks(mention.text) is None
 
 
 def adds_a_step(message: Message, dialogue: DialogueState) -> bool:

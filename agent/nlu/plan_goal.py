@@ -83,12 +83,12 @@ def goal_of(message: Message, profile: Profile, wishes: list[Wish], after: Dialo
 def planned(
     wishes: list[Wish], message: Message, told: Sequence[ProfileChange], profile: Profile
 ) -> list[Wish]:
-    """A goal with the hours for it and the time until then is told for a plan, where nothing is asked beside it."""
+    """The plan that is wanted where a goal is told with the hours for it and the time until then, and nothing is asked; else nothing."""
     fields = {change.field for change in told}
     asks = {wish.name for wish in wishes} - {"tell", "answer", "next_step"}
     held = {"draft", "plan"} & {*message.context}
     if asks or held or profile.target_role is None or not {"hours_per_week", "horizon_weeks"} <= fields:
-        return wishes
+        return []
     return [Wish(name="plan", subjects=[Subject(role=profile.target_role)])]
 
 

@@ -35,7 +35,7 @@ from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
 from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes
-from agent.nlu.plan_goal import about_the_plan, goal_of, other_goal, planned
+from agent.nlu.plan_goal import about_the_plan, goal_of, other_goal
 from agent.nlu.posting import with_posting_apart
 from agent.nlu.posting_text import posting_in
 from agent.nlu.progress_told import read_progress, told_of, with_progress
@@ -255,9 +255,7 @@ def interpret(
     read = read_wishes if cv else wishes_of
     wishes = read(message, dialogue, profile, context.today)
     if not cv:
-        wishes = planned(
-            with_answered(wishes, message, dialogue, facts.changes), message, facts.changes, profile
-        )
+        wishes = with_answered(wishes, message, dialogue, facts.changes, profile)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     text = for_a_text(for_the_text(message, wishes), wishes, dialogue, context.today)
     after = after.model_copy(update=text)

@@ -133,7 +133,9 @@ class PlainScreen:
     ) -> None:
         for row in rows:
             rest = "; ".join(
-                f"{name.lower()} {cell}" for name, cell in zip(columns[1:], row[1:], strict=True) if cell
+                f"{name.lower()} {cell}".strip()
+                for name, cell in zip(columns[1:], row[1:], strict=True)
+                if cell
             )
             self.line(f"{row[0]}: {rest}" if rest else row[0])
 

@@ -188,4 +188,6 @@ def test_the_configurations_in_the_docs_start_this_command() -> None:
     ]
     servers = [each for file in found for each in (file.get("mcpServers") or file["servers"]).values()]
     local = [each for each in servers if "command" in each]
-    assert len(local) >= 2 and all(each["command"] == "coach" and each["args"] == ["mcp"] for each in local)
+    assert len(local) >= 2 and all(
+        each["command"].endswith("/.venv/bin/coach") and each["args"] == ["mcp"] for each in local
+    )

@@ -20,7 +20,6 @@ from tools.oews.wording import title_key
 NEAR = 0.42  # cosine of the nearest title to what was said
 # The least share of an occupation among the near titles, and by how much it has to pass what the word alone gives it.
 LEAST, TOLD = 0.4, 0.28
-_UNSAID = 0.6  # the same where none of its titles was said
 BESIDE = 0.75  # cosine of the nearest title that has the words to them beside the person's work: "RN case management"
 # Cosine of the nearest title to a word beside the person's work, and the share of one occupation that leaves no doubt.
 _NEAR_WORK, _PLAIN = 0.68, 0.8
@@ -135,9 +134,8 @@ def _having(words: str, text: str, group: str = "") -> Meant | None:
         shares = shares_of([held.codes[row] for row, _ in near], [cosine for _, cosine in near])
         code = max(shares, key=shares.__getitem__)
         titles = (held.words[row] for row, _ in near if held.codes[row] == code)
-        title = next((each for each in titles if _is_said(f"{each} {words}", text)), None)
-        if shares[code] >= (LEAST if title else _UNSAID):
-            return Meant(title, code)
+        if shares[code] >= LEAST:
+            return Meant(next((each for each in titles if _is_said(f"{each} {words}", text)), None), code)
     return None
 
 

@@ -166,12 +166,18 @@ def _told(judge: Judge) -> str:
         del messages[1]
     parts = ["The person said:", *(f"- {text}" for text in messages)]
     if judge.person.figures:
-        parts += ["", "Known of the person:", briefing.evidence_lines([judge.person])]
+        known = (f"- {each.label}: {each.value} {each.unit}" for each in judge.person.figures)
+        parts += ["", "Known of the person:", *known]
     if notes := briefing.notes(judge.state.get("tool_results") or []):
         parts += ["", "Said by the tools:", *notes]
     plan = judge.state.get("draft") or judge.state.get("plan")
     if plan is not None:
-        parts += ["", "The plan:", briefing.json_lines([briefing.plan_in_short(plan, waits=True)])]
+        told = briefing.plan_in_short(plan, waits=True).items()
+        parts += [
+            "",
+            "The plan:",
+            *(f"- {name}: {value}" for name, value in told),
+        ]  # the claims alone are JSON
     return "\n".join(parts)
 
 

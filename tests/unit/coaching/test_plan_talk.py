@@ -77,8 +77,9 @@ def test_a_finished_plan_leads_on() -> None:
 
 def test_progress_without_a_plan_is_heard() -> None:
     said = reply(wish("progress"), done=("SQL",))
-    assert said.text.startswith("SQL")
-    assert said.dialogue.asked == "sure"
+    assert said.text.startswith("SQL") and said.dialogue.asked == "which"
+    aimed = reply(wish("progress"), done=("SQL",), profile=Profile(target_role="data analyst"))
+    assert aimed.dialogue.asked == "sure"
 
 
 def test_words_do_not_approve_and_say_how() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.models import Amount, DialogueState, Offer, Subject, Wish
+from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
 from agent.nlu.answered import with_answered
 from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
@@ -22,7 +22,7 @@ TWO = DialogueState(
 def read(text: str, dialogue: DialogueState, *names: str) -> list[Wish]:
     message = tag(text, ("topic",), default_tagger())
     wishes = [Wish.model_validate({"name": name}) for name in names]
-    return with_answered(wishes, message, dialogue, [])
+    return with_answered(wishes, message, dialogue, [], Profile())
 
 
 @pytest.mark.parametrize(

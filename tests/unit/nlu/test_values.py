@@ -1,6 +1,5 @@
 """Parsers of tagged spans: each way of writing has the value that a person would give it."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.nlu.values.dates import find_days, parse_deadline, parse_start
-from agent.nlu.values.durations import counted_weeks, find_sooner, parse_weeks, parse_years, without_ages
+from agent.nlu.values.durations import parse_weeks, parse_years, without_ages
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import parse_amount, per_year
 from agent.nlu.values.numbers import find_quantities
@@ -38,10 +37,6 @@ TODAY = date(2026, 11, 28)
         ("after 9pm three nights", None),
         ("3 hours a day on the train, so 12 a week", 12),
         ("two hours on sundays", 2),
-        ("Friday and Sunday when the shop is closed, maybe 9 hour in week", 9),
-        ("saturday and two nights, is like 8 hours", 8),
-        ("Tue and Thu is really 3 hours", 3),
-        ("monday and friday are 2 hours each", 4),
         ("4h", 4),
         ("5 hrs/wk", 5),
         ("10h/semana", 10),
@@ -281,13 +276,6 @@ def test_no_text_breaks_a_parser(text: str) -> None:
     parse_start(text, TODAY)
     parse_amount(text)
     assert all(each.low <= each.high for each in find_quantities(text))
-
-
-@pytest.mark.parametrize("blank", [" ", "\n", "\t"])
-@pytest.mark.parametrize("parse", [parse_weeks, parse_hours, find_sooner, counted_weeks])
-def test_many_blanks_are_read_at_once(parse: Callable[[str], object], blank: str) -> None:
-    """What is quoted is blanked out before the rest is read; a pattern that shares blanks out anew would never end here."""
-    assert parse("before I say" + 3000 * blank + "yes,") is None
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Values that are told beside a plan: shares of its hours, time saved, days of the week in a month."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from agent.nlu.values.dates import only_on, weekdays_in
-from agent.nlu.values.durations import find_sooner, parse_weeks
+from agent.nlu.values.durations import counted_weeks, find_sooner, parse_weeks
 from agent.nlu.values.feasts import find_feast
+from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.periods import periods_in
 from agent.nlu.values.shares import find_shares
 
@@ -76,3 +78,23 @@ def test_who_falls_asleep_names_no_season_and_a_grade_is_no_day() -> None:
     assert periods_in("no math since 10th grade", TODAY) == []
     assert periods_in("nothing before the 10th", TODAY)
     assert periods_in("nothing in the fall", date(2026, 6, 1))
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t"])
+@pytest.mark.parametrize("parse", [parse_weeks, parse_hours, find_sooner, counted_weeks])
+def test_many_blanks_are_read_at_once(parse: Callable[[str], object], blank: str) -> None:
+    """What is quoted is blanked out before the rest is read; a pattern that shares blanks out anew would never end here."""
+    assert parse("before I say" + 3000 * blank + "yes,") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("Friday and Sunday when the shop is closed, maybe 9 hour in week", 9),
+        ("saturday and two nights, is like 8 hours", 8),
+        ("Tue and Thu is really 3 hours", 3),
+        ("monday and friday are 2 hours each", 4),
+    ],
+)
+def test_days_that_come_to_hours_are_one_sum(words: str, hours: int) -> None:
+    assert parse_hours(words) == hours

@@ -72,7 +72,7 @@ def test_danger_read_in_a_remark_is_named_beside_it() -> None:
 
 
 def test_who_surely_wants_a_text_wants_it_beside_a_plan_too() -> None:
-    assert of_a_text(read("can you help me tell my boss I can't stay late anymore"), DialogueState())
+    assert of_a_text(read("can you write a text to my boss that I can't stay late anymore"), DialogueState())
     assert not of_a_text(read("leave out the second step"), DialogueState())
 
 
