@@ -7,7 +7,7 @@ from agent.policy.model.desk import _in_place, checking_messages
 from agent.policy.model.pieces import Judge
 from agent.policy.model.wire import Piece, WrittenClaim
 from tests.fakes_model import Reply as Answer
-from tests.fakes_model import ScriptedChatModel, by_step, claims_of
+from tests.fakes_model import Script, ScriptedChatModel, by_step, claims_of
 from tests.unit.grounding.samples import ALL
 from tests.unit.model.states import state_of
 from tests.unit.model.test_pieces import CONTEXT, piece, state, written
@@ -15,7 +15,7 @@ from tests.unit.model.test_pieces import CONTEXT, piece, state, written
 LETTER = "Hi [name],\n\nI have led a crew of nine since spring. I would like to talk about the planner's job. When could you spare ten minutes?"
 
 
-def _answers(first: str, again: str, wrong: str, words: str | None) -> tuple[Answer, list[str]]:
+def _answers(first: str, again: str, wrong: str, words: str | None) -> tuple[Script, list[str]]:
     """A writer that sends `again` for `first`, and a reader who finds `wrong` in what it reads and names the `words`."""
     read: list[str] = []
 

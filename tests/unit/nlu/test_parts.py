@@ -69,7 +69,7 @@ def test_every_part_has_a_wish_in_its_place() -> None:
     found = read(
         "what does a roofer earn in Tulsa, do i need a degree and how do I explain a gap on my resume"
     )
-    assert {wish.place for wish in found} == {1, 2, 3}
+    assert {wish.place for wish in found} >= {1, 2, 3}
     assert [wish.name for wish in found if wish.place == 1] == ["pay"]
     assert "search.gap_explain" in [wish.advice for wish in found if wish.place == 3]
 
