@@ -22,7 +22,10 @@ from agent.session.coach import Coach
 from benchmarks.table import Row, least
 
 TODAY = date(2026, 11, 28)
-_NAMES = "tuning unseen second third fourth fifth sixth seventh eighth ninth tenth twelfth thirteenth fourteenth texts"
+_NAMES = (
+    "tuning unseen second third fourth fifth sixth seventh eighth ninth tenth twelfth thirteenth fourteenth "
+    "fifteenth texts"
+)
 SETS = tuple(f"conversations_{name}" for name in _NAMES.split())
 FIELDS = (
     "current_role",
