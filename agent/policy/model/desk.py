@@ -102,7 +102,8 @@ class Desk:
         unsure = [at for at, piece in enumerate(self.pieces) if piece.unsure and not piece.problem]
         if not unsure:
             return
-        messages = checking_messages([self.pieces[at] for at in unsure], self.judge)
+        claims = [self.pieces[at] for at in unsure]
+        messages = await asyncio.to_thread(checking_messages, claims, self.judge)
         tool = prompts.schema("model/check_claims.v2")
         try:
             given = (await ask(self.checker, "check_claims", messages, tool, Judgements)).verdicts
