@@ -9,6 +9,7 @@ from agent.graph import build_graph
 from agent.policy import choose_policy, offline_policy
 from agent.policy.protocol import Policy
 from tools.errors import CoachError
+from tools.options.near_names import near_roles
 
 _REHEARSAL = "I'm a nurse in Ohio with 6 hours a week. Make me a plan to become a data analyst."
 _logger = logging.getLogger(__name__)
@@ -27,6 +28,7 @@ def warm_up(policy: Policy | None = None) -> None:
     rehearsed: Any = build_graph(policy=offline_policy()).compile(checkpointer=InMemorySaver())
     try:
         (policy or choose_policy()).warm_up()
+        near_roles("wlder")  # sorts all titles once
         with tracing_context(enabled=False):
             rehearsed.invoke({"messages": [("user", _REHEARSAL)]}, {"configurable": {"thread_id": "warm-up"}})
     except (CoachError, OSError, sqlite3.Error) as error:

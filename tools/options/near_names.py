@@ -1,5 +1,7 @@
 """Names that were perhaps meant where a role or a place is not known: asked back, or taken openly, never in silence."""
 
+from functools import cache
+
 from tools.oews.places import meaning, place_keys
 from tools.oews.spelling import stands_for_itself
 from tools.oews.titles import known_titles
@@ -16,8 +18,16 @@ def near_roles(role: str) -> list[str]:
     words = key.split()
     if all(stands_for_itself(word) for word in words):
         return []  # no typing error: "insurance" is no "insurance csr"
-    titles = [title for title in sorted(known_titles()) if len(title.split()) == len(words)]
-    return _nearest(key, titles, _NEAR_ROLE)
+    return _nearest(key, _titles_by_length().get(len(words), []), _NEAR_ROLE)
+
+
+@cache
+def _titles_by_length() -> dict[int, list[str]]:
+    """All titles in order, by how many words they have: sorted once, as tens of thousands take a while."""
+    found: dict[int, list[str]] = {}
+    for title in sorted(known_titles()):
+        found.setdefault(len(title.split()), []).append(title)
+    return found
 
 
 def near_places(place: str) -> list[str]:
