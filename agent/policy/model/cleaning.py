@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from prompts import words
@@ -63,8 +63,9 @@ class Masks:
 
     def hide(self, text: str) -> str:
         """`text` with a stand-in for each private detail."""
-        private, local = _forms()
-        text = private.sub(lambda match: self._masked(match[0], str(match.lastgroup)), text)
+        forms, local = _forms()
+        for kind, form in forms:
+            text = form.sub(partial(self._stand_in, kind), text)
         return local.sub(lambda match: match["lead"] + self._masked(match["phone"], "phone"), text)
 
     def restore(self, content: Any) -> Any:
@@ -73,6 +74,9 @@ class Masks:
         return every_text(
             content, lambda text: _MASK.sub(lambda match: originals.get(match[0], match[0]), text)
         )
+
+    def _stand_in(self, kind: str, found: re.Match[str]) -> str:
+        return self._masked(found[0], kind)
 
     def _masked(self, text: str, kind: str) -> str:
         if text not in self._names:
@@ -87,8 +91,12 @@ def _letters(index: int) -> str:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Private details by kind, and telephone numbers that only the words before them tell."""
-    forms = {name: "|".join(listed) for name, listed in words("private").items()}
-    private = "|".join(f"(?P<{kind}>{forms[kind]})" for kind in ("email", "phone", "address"))
-    return re.compile(private), re.compile(f"(?P<lead>{forms['call']})(?P<phone>{forms['local']})")
+def _forms() -> tuple[list[tuple[str, re.Pattern[str]]], re.Pattern[str]]:
+    """Private details, each form with its kind, and telephone numbers that only the words before them tell.
+
+    One after the other: all of them at once would hold a long text, and the event loop with it, for twice as long.
+    """
+    forms = words("private")
+    private = [(kind, re.compile(form)) for kind in ("email", "phone", "address") for form in forms[kind]]
+    call, local = ("|".join(forms[kind]) for kind in ("call", "local"))
+    return private, re.compile(f"(?P<lead>{call})(?P<phone>{local})")
