@@ -26,6 +26,7 @@ from agent.models import (
     ToolResult,
     Understanding,
     Violation,
+    Wording,
 )
 from tools.errors import in_words
 from tools.evidence import Evidence
@@ -96,8 +97,9 @@ class CoachState(InputState, OutputState, total=False):
 
     `shown` is the draft the person decided on last and `edited` their version of it until the next draft holds it.
     `offered` holds the digests of all drafts that were put before them; `asked_again` is that of the draft
-    about which an approval was asked for once more, and `remark` what is said above the draft then.
-    `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts` and `violations` belong to the
+    about which an approval was asked for once more, and `remark` what is said above the draft then. `wording` is how a
+    model worded the last draft, `beside` what it says above the one of this turn.
+    `understanding`, `pending_calls`, `tool_results`, `rounds`, `redrafts`, `beside` and `violations` belong to the
     current turn and are reset by `understand`; the rest belongs to the thread.
     """
 
@@ -119,6 +121,8 @@ class CoachState(InputState, OutputState, total=False):
     offered: Annotated[list[str], append]
     asked_again: Annotated[str | None, Latest]
     remark: Annotated[str | None, Latest]
+    beside: Annotated[str | None, Latest]
+    wording: Annotated[Wording | None, Latest]
     edits: Annotated[list[PlanEdit], Latest]
     plan: Annotated[Plan | None, Latest]
     delivered: Annotated[list[Plan], append]

@@ -9,6 +9,7 @@ from agent.context import CoachContext
 from agent.models import (
     Answer,
     Claim,
+    Draft,
     Mode,
     Plan,
     PlanChange,
@@ -81,7 +82,7 @@ class ScriptedPolicy:
         cited = " ".join(f"[{name}]" for result in results for name in result.evidence)
         return Answer(text=f"You said: {state['messages'][-1].text} {cited}".strip())
 
-    def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
+    def draft_plan(self, state: CoachState, context: CoachContext) -> Draft:
         self.drafts += 1
         wages = [item.id for item in state["evidence"] if item.kind == "salary"]
         claims = [Claim(text=WAGE_CLAIM, evidence=wages[:1])]
@@ -90,7 +91,7 @@ class ScriptedPolicy:
                 Claim(text="In May 2025 testers in the United States earned $900,000.", evidence=wages[:1])
             )
         sections = [Section(id="pay", title="Pay", claims=claims)]
-        return Plan(sections=sections, milestones=[MILESTONE], sources=[SOURCE])
+        return Draft(plan=Plan(sections=sections, milestones=[MILESTONE], sources=[SOURCE]))
 
 
 MILESTONE = Milestone(

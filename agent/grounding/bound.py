@@ -18,7 +18,7 @@ from agent.grounding.grounds import (
     figures_of,
     words_in,
 )
-from agent.grounding.references import Bound, Filled, multiples, time_said
+from agent.grounding.references import CAPITAL_NOUNS, Bound, Filled, multiples, time_said
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
@@ -26,9 +26,8 @@ from agent.plans import labels
 from prompts import words
 from tools.evidence import Evidence
 from tools.kept import once_for_each
+from tools.roadmap.skills import find_skills
 
-# In German every noun has a capital: there a capital tells no name.
-CAPITAL_NOUNS = ("de",)
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
 _OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
 
@@ -89,10 +88,11 @@ def conflict(
         return None
     names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in CAPITAL_NOUNS:
-        taken = [token for tokens in names.values() for token in tokens]
-        strangers = naming.find_strangers(bound.bare, known | words_in(cited), language)
-        names["place"] += [token for token in strangers if not covered(*token.span, taken)]
+        names["place"] += _strangers(bound.bare, known | words_in([*cited, *(beside or ())]), language, names)
         names["place"].sort(key=lambda token: token.start)
+    if not any(held.figure.place for ground in grounds for held in ground.figures):
+        # Of figures without a place one that is told is no place of theirs: "the break in Germany lies within".
+        names["place"] = [token for token in names["place"] if not naming.words_of(token.text) <= known]
     names["subject"] = [
         token
         for token in names["subject"]
@@ -121,6 +121,14 @@ def conflict(
                 told = ", ".join(token.text for token in tokens)
                 return f"{told} is not the {kind} of the figure it stands beside"
     return None
+
+
+def _strangers(text: str, known: frozenset[str], language: str, names: naming.Names) -> list[Token]:
+    """Names that nothing knows; those of skills are known ("AWS")."""
+    taken = [token for tokens in names.values() for token in tokens]
+    found = [each for each in naming.find_strangers(text, known, language) if not covered(*each.span, taken)]
+    skills = [each for each in find_skills(text) if each.exact] if found else []
+    return [one for one in found if not any(one.start < each.end and each.start < one.end for each in skills)]
 
 
 def _is_own_role(token: Token, text: str, profile: Profile) -> bool:
@@ -164,8 +172,13 @@ def _family(filled: Filled) -> str:
     return "money" if money else unit if unit in ("%", "hours", "weeks") else "count"
 
 
-def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
-    """The text with what its figures are of, where neither it nor the text `before` says so; and with references."""
+def completed(
+    bound: Bound, cited: Sequence[Evidence], language: str, before: str = "", *, letter: bool = False
+) -> tuple[str, str]:
+    """The text with what its figures are of, where neither it nor the text `before` says so; and with references.
+
+    In a `letter` that stands right behind each figure, in other texts at their end.
+    """
     if not bound.figures:
         return bound.text, bound.text
     told: dict[int, list[tuple[int, str]]] = {}
@@ -175,8 +188,9 @@ def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: st
         for kind in mine
     }
     for filled in bound.figures:
-        missing = [each for each in _missing(filled, names, language) if each[1] not in said]
-        told.setdefault(_beside(filled, bound.text), []).extend(missing)
+        of_turn = _in_turn(bound.figures, names["place"])
+        missing = [each for each in _missing(filled, names, language, of_turn) if each[1] not in said]
+        told.setdefault(filled.end if letter else _beside(filled, bound.text), []).extend(missing)
         said += " ".join(part for _, part in missing)
     edits = [
         (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
@@ -198,12 +212,22 @@ def _beside(filled: Filled, text: str) -> int:
     return close.start() if at_end else filled.end
 
 
-def _missing(filled: Filled, names: naming.Names, language: str) -> list[tuple[int, str]]:
+def _in_turn(figures: Sequence[Filled], places: Sequence[Token]) -> bool:
+    """Whether the figures behind the last place are of the places before it, as many and in their order: "nearly even (a against b)"."""
+    last = [each for each in figures if places and each.start > places[-1].start]
+    return (
+        len(last) > 1
+        and len(last) == len(places)
+        and all(each.ground.rate(token) == NAMES for each, token in zip(last, places, strict=True))
+    )
+
+
+def _missing(filled: Filled, names: naming.Names, language: str, of_turn: bool) -> list[tuple[int, str]]:
     """Occupation, place and period (in this order) of a figure that nothing in its text names; the place also behind another one."""
     parts: list[tuple[int, str]] = []
     before = [token for token in names["place"] if token.start < filled.start]
     behind = names["place"][len(before) :]
-    unclear = any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:])
+    unclear = not of_turn and any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:])
     unclear = unclear and all(filled.ground.rate(token) != NAMES for token in behind)
     for held in filled.ground.figures:
         figure = held.figure

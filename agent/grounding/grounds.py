@@ -18,6 +18,7 @@ PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon 
 CONTRADICTS, ALLOWS, NAMES = range(3)
 _KEPT = 256  # pieces of evidence: more than the plans have that are checked at once
 _RATED = 256  # tokens of one figure
+_TWO = 2
 _STEM = 5  # letters that two words of one root share
 
 
@@ -151,7 +152,20 @@ def consistent(
         if not wrong:
             return True
         nearest = next((token for token in reversed(mine) if token.start < starts[run[0]]), mine[0])
-        return all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
+        aside = all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
+        return aside or parted(run, mine)
+
+    def parted(run: Sequence[int], mine: Sequence[Token]) -> bool:
+        """Whether the first figures of a run are of the token before it, and the last ones of the token behind it."""
+        one, other = mine[0], mine[-1]
+        if len(mine) != _TWO or not one.start < starts[run[0]] <= starts[run[-1]] < other.start:
+            return False
+        told = [(rate(at, one), rate(at, other)) for at in run]
+        return any(
+            all(left != CONTRADICTS for left, _ in told[:cut])
+            and all(right != CONTRADICTS for _, right in told[cut:])
+            for cut in range(1, len(run))
+        )
 
     before = [sum(token.start < start for token in tokens) for start in starts]
     # Numbers with no token between them form a run.
@@ -169,10 +183,11 @@ def consistent(
         )
 
     def shared(begin: int, end: int) -> list[Sequence[Token]]:
-        """Its own tokens; without any the last one said before, or an earlier one that is taken up again ("there")."""
+        """Its own tokens; without any the last one said before, an earlier one that is taken up again ("there"), or all in their order."""
         if end > begin or not begin:
             return [tokens[begin:end]]
-        return [tokens[begin - 1 : begin], *([token] for token in tokens[: begin - 1] if is_aside(token))]
+        again = [[token] for token in tokens[: begin - 1] if is_aside(token)]
+        return [tokens[begin - 1 : begin], *again, tokens[:begin]]
 
     return deal(0, 0)
 

@@ -17,13 +17,14 @@ Names = dict[Kind, list[Token]]
 NATION = "united states"
 CODE = re.compile(r"\(?\b(\d{2}-\d{4})(?:\.\d{2})?\b\)?")
 _CAPITAL = re.compile(r"(?<![\w'\u2019-])[A-Z][\w'\u2019-]*[a-z][\w'\u2019-]*|(?<![\w'\u2019-])[A-Z]{2,}\b")
-_BEGINS = re.compile(r"(?:[.!?:\u2022\u201c\"|]|\n\s*(?:[-*+]|\d{1,2}[.)]))[\s*_]*$")
+_BEGINS = re.compile(r"(?:[.!?:\u2022\u201c\"|]|\n\s*(?:[-*+]|\d{1,2}[.)])?)[\s*_]*$")
 _DEMONYM = re.compile(r"(?:ese|ish|ean|ian|ans)(?:['\u2019]s)?$")
 _CITED = re.compile(r"\[\s*E\d+(?:\s*[,;]\s*E\d+)*\s*\]")
 _END = re.compile(
     r"(?:(?<=[.!?])|(?<=[.!?][\"\u201d\u2019)*_]))\s+(?=[\"\u201c\u201e«(*_\[¿¡]*[A-ZÀ-Þ0-9$])|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|ca|Mr|Ms|Dr|St|No|U\.S|Inc|Co)\.|\b[A-Z]\.)$")
+_ARTICLES = frozenset({"el", "la", "los", "las"})
 _CODE_LENGTH = 3  # letters of a place's code
 
 
@@ -67,10 +68,16 @@ def _places(text: str, names: Iterable[str]) -> Iterator[Token]:
         name = text[mention.start : mention.end]
         if len(name) <= _CODE_LENGTH and not name.isupper():
             continue  # German "aus" is not Australia
-        if mention.link.outside_us is not None or name[0].isupper():
+        if mention.link.outside_us is not None or _is_written_as_name(name):
             areas = [mention.link.area] if mention.link.area else mention.link.candidates
             values = frozenset(canonical_place(area.name) or "" for area in areas)
             yield Token("place", mention.start, mention.end, name, values)
+
+
+def _is_written_as_name(name: str) -> bool:
+    """Whether a name is one by its capitals: Spanish "El paso" is the step."""
+    first, *rest = name.split()
+    return first[0].isupper() and not (first.casefold() in _ARTICLES and " ".join(rest).islower())
 
 
 def _subjects(text: str, names: Iterable[str]) -> Iterator[Token]:

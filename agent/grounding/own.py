@@ -170,10 +170,12 @@ def _is_allowed(number: Written, text: str, known: Known) -> bool:
 
 
 def _is_name(number: Written, text: str, known: Known) -> bool:
-    """Part of a name ("B2", "Python 3", "GPT-4", "24/7"): glued to letters, or beside the same word where it is known."""
+    """Part of a name ("B2", "Python 3", "GPT-4"): glued to letters, or beside the same word where it is known."""
     before, length = text[: number.start], len(number.digits)
     if (length == 1 and number.tail.isupper()) or (length <= 2 and re.search(r"[^\W\d_]-$", before)):
         return True
+    if re.match(r"\([a-z]\)", text[number.end :]) or number.digits in words("languages")["helplines"].split():
+        return True  # "401(k)", "988"
     span = number.start, number.start + length
     named = re.search(r"[A-Z][\w+#.-]*\s*$", before)
     return named is not None and is_in_name(text, *span, (known.held, known.said))

@@ -15,6 +15,10 @@ from tools.salary.estimate import ordinal
 
 _NAME = r"(?:E\d+|P)\.[\w-]+"
 _WEEK = "week"
+_CHANGES = ("change", "growth")  # told by themselves they have a sign
+# In German every noun has a capital: there a capital tells no name.
+CAPITAL_NOUNS = ("de",)
+_JOINT = re.compile(r"\s*(?:\u2013|-|\b(?:to|and|through|bis|und|a|y|hasta|à|et|e)\b)\s*(?=\{)")
 REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
 _WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
@@ -90,6 +94,7 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
             ground = Ground(tuple(_ground(name, numbered) for name in names))
             ahead = REFERENCE.sub("", text[: match.start()])
             before, put, taken = _written(before, after, match["op"], ground, language, ahead=ahead)
+            put = _first_of_two(put, ground, after, numbered)
             start = len(shown) + len(before)
             figures.append(Filled(start, start + len(put), match[0], ground))
         shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken
@@ -98,6 +103,17 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
         forms = "{E3.p50}, {E3.p50 - E7.p50} or {E3.p50 / E7.p50}"
         raise Unsupported(f"a figure is written {forms}, nothing else in braces")
     return Bound(shown, bare, tuple(figures), tuple(dict.fromkeys(ids)))
+
+
+def _first_of_two(put: str, ground: Ground, after: str, numbered: dict[str, Evidence]) -> str:
+    """The first of two figures in one unit without it, where the next one has it: "$86,710 to $135,910 a year"."""
+    joint = _JOINT.match(after)
+    nearest = REFERENCE.match(after, joint.end()) if joint else None
+    if nearest is None or nearest["op"] or len(ground.figures) > 1:
+        return put
+    unit, other = ground.figures[0].figure.unit, _ground(nearest["left"], numbered).figure.unit
+    amount = re.match(r"-?[$€]?[\d,.]+", put)
+    return amount[0] if amount and unit == other and unit not in ("%", "percentile") else put
 
 
 def is_filled(text: str, written: str, evidence: Sequence[Evidence]) -> bool:
@@ -157,15 +173,22 @@ def _written(
     if unit.startswith(("USD", "EUR")):
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
-        if language != "en":
-            return before, wording.number(number), 0
-        named = re.match(r"(?:\s+percentile)?", after[taken:])
-        return before, f"{ordinal(round(number))} percentile", taken + (named.end() if named else 0)
+        return before, *_percentile(round(number), before, after, taken, language)
+    if (
+        unit == "%"
+        and number > 0
+        and before.endswith(": ")
+        and ground.figures[0].figure.statistic in _CHANGES
+    ):
+        return before, f"+{wording.quantity(number, unit)}", taken
     # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
     noun = re.match(r"\s*([^\W\d_]{3,})", after)
     times, said = words("languages")["times"], noun[1].casefold() if noun else ""
     forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
     counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
+    if noun and language in CAPITAL_NOUNS and not forms:
+        counted = counted and noun[1][0].isupper()
+    counted = counted or re.search(rf"\b{unit.removesuffix('s')}s?:\s$", before.casefold())
     # "{E1.employment} of these jobs", "US postings"
     counted = counted or re.match(rf"\W*(?:\w+\W+){{0,2}}{unit.removesuffix('s')}", after.casefold())
     if unit not in ("%", "ratio", "index") and counted:
@@ -176,6 +199,17 @@ def _written(
         return before, wording.number(number) if said else f"{name} {wording.number(number)}", taken
     units = words("languages")["units"].get(language, {})
     return before, wording.quantity(number, units.get(unit, unit)), taken
+
+
+def _percentile(number: int, before: str, after: str, taken: int, language: str) -> tuple[str, int]:
+    """A percentile with its noun, where the text does not say it, and how many characters after it say the same once more."""
+    if language != "en":
+        form = words("languages")["percentile"].get(language)
+        said = re.search(r"per[cz]entil|centile", f"{before[-30:]}{after[:30]}", re.IGNORECASE)
+        return (wording.number(number) if said or form is None else form.replace("{n}", str(number))), 0
+    named = re.match(r"(?:\s+percentile)?", after[taken:])
+    article = "" if re.search(r"(?:\b(?:the|a|an|its|their|your)|['\u2019]s|\A)\s*$", before) else "the "
+    return f"{article}{ordinal(number)} percentile", taken + (named.end() if named else 0)
 
 
 def _reckoned(op: str | None, ground: Ground, *, percent: bool) -> tuple[float, str]:

@@ -23,6 +23,7 @@ from agent.models.plan import (
     Author,
     CitedFigure,
     Claim,
+    Draft,
     Outlook,
     Plan,
     PlanChange,
@@ -32,6 +33,7 @@ from agent.models.plan import (
     Section,
     Skipped,
     Violation,
+    Wording,
 )
 from agent.models.profile import Profile, ProfileChange, ProfileField
 from agent.models.reply import Mode, ReplyDocument, Status, Tally, ToolCallRecord, Usage
@@ -51,6 +53,7 @@ __all__ = [
     "CvReport",
     "DecisionType",
     "DialogueState",
+    "Draft",
     "Feeling",
     "Letter",
     "LetterLine",
@@ -89,4 +92,5 @@ __all__ = [
     "Violation",
     "Wish",
     "WishName",
+    "Wording",
 ]

@@ -105,6 +105,27 @@ class Plan(Value):
         return any(milestone.does and not milestone.own for milestone in self.milestones)
 
 
+class Wording(Value):
+    """How a model worded the texts of a draft in a `language`, kept for the next one.
+
+    `texts` are its claims by the text of code's that each took the place of (an empty one left it out), `added` those
+    of its own by their section, `titles` those of sections.
+    """
+
+    language: str
+    titles: dict[str, str] = {}
+    texts: dict[str, Claim] = {}
+    added: dict[str, list[Claim]] = {}
+
+
+class Draft(Value):
+    """A plan as a policy drafts it; `said` is told to the person above it: answers to what they asked beside it."""
+
+    plan: Plan
+    said: str = ""
+    wording: Wording | None = None
+
+
 class Violation(Value):
     """What the check found. `where` is a path such as "pay/claims/2"; `text` the statement it is about."""
 

@@ -44,9 +44,11 @@ def check_plan(state: CoachState, context: CoachContext) -> dict[str, Any]:
     checked = grounding.cut(draft, wrong, evidence) if wrong else draft
     kept = check(checked) if violations else []
     taken_out = [violation for violation in wrong if violation not in kept]
-    beside = answered_beside(state, context, checked) if _last_reviewed(state) else None
+    by_model = state.get("beside")
+    beside = answered_beside(state, context, checked) if _last_reviewed(state) and not by_model else None
     said = {"dialogue": beside.dialogue} if beside and beside.dialogue else {}
-    parts = [*([beside.text] if beside else []), _presentation(state, checked, taken_out, kept)]
+    above = by_model or (beside.text if beside else "")
+    parts = [*([above] if above else []), _presentation(state, checked, taken_out, kept)]
     return {
         **said,
         "draft": checked,

@@ -4,7 +4,7 @@ from typing import Any
 
 from agent import wording
 from agent.context import CoachContext
-from agent.models import ModelCall, Plan, PlanEdit
+from agent.models import Draft, ModelCall, Plan, PlanEdit
 from agent.plans.constraints import removed_skills
 from agent.plans.edits import (
     apply_edits,
@@ -22,24 +22,24 @@ from agent.state import CoachState
 def draft_plan(state: CoachState, context: CoachContext, *, policy: Policy) -> dict[str, Any]:
     """Draft once; `redrafts` counts how often the check has sent the draft of this turn back."""
     with recording() as calls:
-        plan = None if _is_edited(state) else policy.draft_plan(state, context)
-    return _drafted(state, plan, calls)
+        draft = None if _is_edited(state) else policy.draft_plan(state, context)
+    return _drafted(state, draft, calls)
 
 
 async def adraft_plan(state: CoachState, context: CoachContext, *, policy: AsyncPolicy) -> dict[str, Any]:
     """`draft_plan` without blocking the event loop."""
     with recording() as calls:
-        plan = None if _is_edited(state) else await policy.adraft_plan(state, context)
-    return _drafted(state, plan, calls)
+        draft = None if _is_edited(state) else await policy.adraft_plan(state, context)
+    return _drafted(state, draft, calls)
 
 
 def _is_edited(state: CoachState) -> bool:
     return state.get("edited") is not None and state.get("draft") is not None
 
 
-def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> dict[str, Any]:
+def _drafted(state: CoachState, given: Draft | None, calls: list[ModelCall]) -> dict[str, Any]:
     """The policy's plan with the person's edits in it; without one, the draft as the person edited it."""
-    delivered = state.get("plan")
+    delivered, plan = state.get("plan"), given.plan if given else None
     edits = outstanding(state.get("edits", []), state.get("progress"))
     edited, shown = state.get("edited"), state.get("draft")
     hours = hours_of_skills(state.get("evidence", []))
@@ -60,6 +60,8 @@ def _drafted(state: CoachState, plan: Plan | None, calls: list[ModelCall]) -> di
         "edits": edits,
         "edited": None,
         "by_person": plan is None,
+        "beside": (given.said if given else "") or state.get("beside"),
+        "wording": (given.wording if given else None) or state.get("wording"),
         "redrafts": state["redrafts"] + (1 if state["violations"] else 0),
         "model_calls": calls,
     }

@@ -67,6 +67,7 @@ def _understood(
         "pending_calls": understanding.calls,
         "tool_results": [],
         "violations": [],
+        "beside": None,
         "rounds": 0,
         "redrafts": 0,
         "flow_version": FLOW_VERSION,

@@ -4,8 +4,8 @@ from agent.context import CoachContext
 from agent.models import (
     Answer,
     DialogueState,
+    Draft,
     Mode,
-    Plan,
     Profile,
     ProfileChange,
     ToolRequest,
@@ -45,10 +45,10 @@ class OfflinePolicy:
         understanding = state.get("understanding") or Understanding()
         return compose(understanding.wishes, view_after(state, context))
 
-    def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
+    def draft_plan(self, state: CoachState, context: CoachContext) -> Draft:
         from agent.plans.drafting import draft_plan
 
-        return draft_plan(state, context)
+        return Draft(plan=draft_plan(state, context))
 
 
 def with_requests(state: CoachState, context: CoachContext, read: Understanding) -> Understanding:

@@ -3,7 +3,7 @@
 from typing import Protocol, runtime_checkable
 
 from agent.context import CoachContext
-from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
+from agent.models import Answer, Draft, Mode, ToolRequest, Understanding
 from agent.state import CoachState
 
 
@@ -28,7 +28,7 @@ class Policy(Protocol):
         """Write the reply of this turn as markdown, citing numbered evidence as [E1]."""
         ...
 
-    def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
+    def draft_plan(self, state: CoachState, context: CoachContext) -> Draft:
         """Draft the plan from profile, this turn's tool results and numbered evidence.
 
         `state["violations"]` holds what the check found in the previous draft of this turn.
@@ -44,4 +44,4 @@ class AsyncPolicy(Policy, Protocol):
 
     async def aanswer(self, state: CoachState, context: CoachContext) -> Answer: ...
 
-    async def adraft_plan(self, state: CoachState, context: CoachContext) -> Plan: ...
+    async def adraft_plan(self, state: CoachState, context: CoachContext) -> Draft: ...

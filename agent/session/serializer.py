@@ -39,6 +39,7 @@ CHECKPOINT_TYPES = {
         "Section",
         "Skipped",
         "Violation",
+        "Wording",
     ),
     "agent.models.profile": ("Profile", "ProfileChange"),
     "agent.models.review": ("Review",),

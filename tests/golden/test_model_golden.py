@@ -17,6 +17,7 @@ from agent.policy.model.desk import checking_messages
 from agent.policy.model.pieces import Judge
 from agent.policy.model.planning import planning_messages
 from agent.policy.model.reading import further_messages, reading_messages
+from agent.policy.model.reworded import page_of
 from agent.policy.model.wire import Piece
 from agent.state import CoachState
 from tests.fakes import SOURCE, WAGE, WAGE_CLAIM
@@ -70,12 +71,12 @@ def test_what_is_sent(step: str) -> None:
         "look_again": lambda: further_messages(given, CONTEXT),
         "reply": lambda: answering_messages(given, CONTEXT, judge),
         "check": lambda: checking_messages([claim], judge),
-        "plan": lambda: planning_messages(given, CONTEXT, plan),
+        "plan": lambda: planning_messages(given, CONTEXT, page_of(plan, None)),
     }[step]()
     held(f"{step}.txt", "\n\n".join(f"--- {message.type}\n{message.text}" for message in messages) + "\n")
 
 
-@pytest.mark.parametrize("name", ["read_message.v4", "write_reply.v1", "check_claims.v2", "write_plan.v1"])
+@pytest.mark.parametrize("name", ["read_message.v4", "write_reply.v1", "check_claims.v2", "write_plan.v2"])
 def test_what_a_model_fills_in(name: str) -> None:
     held(f"{name}.json", json.dumps(prompts.schema(f"model/{name}"), indent=2) + "\n")
 

@@ -8,7 +8,7 @@ from langgraph.checkpoint.memory import InMemorySaver
 from langgraph.types import Command
 
 from agent import Coach, build_graph
-from agent.models import Plan
+from agent.models import Draft
 from tests.fakes import MILESTONE, ScriptedPolicy
 
 THREAD: RunnableConfig = {"configurable": {"thread_id": "t"}}
@@ -17,12 +17,12 @@ THREAD: RunnableConfig = {"configurable": {"thread_id": "t"}}
 class MovingPolicy(ScriptedPolicy):
     """Each draft finishes later than the last."""
 
-    def draft_plan(self, state: Any, context: Any) -> Plan:
-        plan = super().draft_plan(state, context)
+    def draft_plan(self, state: Any, context: Any) -> Draft:
+        draft = super().draft_plan(state, context)
         later = MILESTONE.model_copy(
             update={"end_week": 2 * self.drafts, "end_date": f"2027-0{self.drafts}-15"}
         )
-        return plan.model_copy(update={"milestones": [later]})
+        return Draft(plan=draft.plan.model_copy(update={"milestones": [later]}))
 
 
 class Window:

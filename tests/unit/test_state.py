@@ -37,6 +37,7 @@ from agent.models import (
     Understanding,
     Violation,
     Wish,
+    Wording,
 )
 from agent.nodes import answer, call_tools, check_plan, deliver_plan, draft_plan, review_plan, understand
 from agent.plans.review import draft_mark
@@ -87,6 +88,8 @@ FULL: dict[str, Any] = {
     "offered": ["0123abcd"],
     "asked_again": "0123abcd",
     "remark": "The draft has changed.",
+    "beside": "The exam stays out.",
+    "wording": Wording(language="es", texts={"A text.": Claim(text="Un texto.", written="Un texto.")}),
     "edits": [PlanEdit(path="milestones/M1", before=MILESTONE.model_dump(), anchor=["testing"])],
     "plan": PLAN,
     "dialogue": DialogueState(

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
+import prompts
 from agent.coaching.lines import Line, Question, Said, asking, line
 from agent.coaching.moves import tell
 from agent.coaching.names import own_words
 from agent.coaching.view import View
 from agent.models import Wish
+from agent.plans.labels import ENGLISH
+
+_HELPLINES = ("988", "findahelpline.com")
 
 
 def answer(wish: Wish, view: View) -> Said:
@@ -40,6 +44,17 @@ def crisis(wish: Wish, view: View) -> Said:
     lines = tuple(line(f"crisis.{key}") for key in ("matters", _country(view.profile.location), "stay"))
     after = (line("crisis.after"), lines[1])
     return Said(after, again=(line("crisis.still"),)) if wish.kind == "after" else Said(lines, again=after)
+
+
+def helpline(language: str, location: str | None) -> str:
+    """Where help is, for what a language model forgot to name."""
+    if language != ENGLISH and f"{language}_danger" in prompts.replies("foreign"):
+        return prompts.reply(f"foreign.{language}_danger")
+    return prompts.reply(f"crisis.{_country(location)}")
+
+
+def names_helpline(text: str) -> bool:
+    return any(name in text for name in _HELPLINES)
 
 
 def help_beside(wishes: Iterable[Wish], view: View) -> list[Line]:

@@ -13,8 +13,12 @@ _NO_UNIT = (
     r"(?![\d%]|[.,]\d|\s?(?:k\b|%|percent|hours?\b|weeks?\b|jobs?\b|people\b|dollars?\b|usd\b|openings\b"
     r"|postings\b|workers\b))"
 )
+_DAY_FIRST = r"(?P<day>\d{1,2})\.\s?(?P<number>0?[1-9]|1[0-2])\."
 _FORMS = (
     rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b",
+    # The day first, as German writes it: "21.2.2027", "11.1. bis 21.2.2027".
+    rf"(?<![\d.]){_DAY_FIRST}\s?{_YEAR}(?!\d)",
+    rf"(?<![\d.]){_DAY_FIRST}(?=\s*(?:bis|und|[-\u2013])\s*\d{{1,2}}\.\d{{1,2}}\.)",
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{{months}}(?:,?\s+{_YEAR})?\b",
     rf"\b{{months}}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))",
     rf"\b{{months}},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b",

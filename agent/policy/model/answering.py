@@ -1,11 +1,14 @@
 """The reply of a turn: what the model is told for it, and what of its answer holds."""
 
 import asyncio
+from collections.abc import Sequence
 
-from langchain_core.messages import BaseMessage
+from langchain_core.messages import AIMessage, BaseMessage
 
 import prompts
 from agent.context import CoachContext
+from agent.grounding.naming import citations
+from agent.plans.plan_texts import plan_texts
 from agent.policy.model import briefing
 from agent.policy.model.desk import Desk
 from agent.policy.model.failures import ModelFailure
@@ -14,9 +17,10 @@ from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
 from agent.policy.model.wire import Pieces
 from agent.state import CoachState
+from tools.evidence import Evidence
 
 # Pieces of evidence of earlier turns that a question may lean on; a roadmap's many parts stand in the plan, too.
-_EARLIER, _OF_A_ROADMAP = 16, 4
+_EARLIER, _OF_A_ROADMAP = 24, 8
 
 
 def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -> list[BaseMessage]:
@@ -24,16 +28,32 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
     wishes = [wish.name for wish in briefing.reading(state).wishes]
     facts = {**briefing.situation(state, context), "answer_in": judge.language, "wishes": wishes}
     found = briefing.found_this_turn(state)
-    before = [item for item in state.get("evidence") or [] if item not in found]
-    parts = [item for item in before if item.kind == "roadmap"]
-    earlier = [*[item for item in before if item not in parts][-_EARLIER:], *parts[-_OF_A_ROADMAP:]]
     person = [judge.person] if judge.person.figures else []
     told = (
         f"Evidence:\n{briefing.evidence_lines([*found, *person])}\n"
-        f"Found earlier:\n{briefing.evidence_in_short(earlier)}\n\n"
+        f"Found earlier:\n{briefing.evidence_in_short(_earlier(state, found))}\n\n"
         f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}"
     )
-    return briefing.task("model/reply.v3", state, facts, told, talk=True)
+    return briefing.task("model/reply.v4", state, facts, told, talk=True)
+
+
+def _earlier(state: CoachState, found: Sequence[Evidence]) -> list[Evidence]:
+    """Evidence of earlier turns: what was said last, what the plan rests on, what was found last."""
+    items = [item for item in state.get("evidence") or [] if item not in found]
+    plan = state.get("draft") or state.get("plan")
+    said = [
+        name
+        for message in reversed(state.get("messages") or [])
+        if isinstance(message, AIMessage)
+        for name in citations(str(message.text))
+    ]
+    told = [name for claim in plan_texts(plan).values() for name in claim.evidence] if plan else []
+    first = {name: at for at, name in enumerate(dict.fromkeys([*said, *told]))}
+    latest = [*reversed(items)]
+    ranked = sorted(latest, key=lambda item: first.get(item.id, len(first)))
+    parts = [item for item in ranked if item.kind == "roadmap"][:_OF_A_ROADMAP]
+    kept = [*[item for item in ranked if item.kind != "roadmap"][:_EARLIER], *parts]
+    return [item for item in items if item in kept]
 
 
 async def write_reply(

@@ -13,7 +13,9 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 import prompts
+from agent.grounding import own
 from agent.grounding.naming import sentences
+from agent.grounding.references import figure_names
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import every_text, plain
 from agent.policy.model.failures import ModelFailure
@@ -21,16 +23,14 @@ from agent.policy.model.pieces import Judge, Judged, rendered
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
 from agent.policy.model.wire import Judgement, Judgements, Piece, Pieces, Verdict
+from tools.evidence import Evidence
 
 _PROBLEMS: dict[Verdict | None, str] = {
-    "partly": "the evidence it names holds only a part of it",
+    "partly": "neither what it names nor what the person told says so; the rest holds",
     "unsupported": "nothing it names says so; if it is advice, say it without facts of pay, demand, employers, courses, certificates or requirements",
 }
 _LONGEST = 60_000
-_SAID_LENGTH, _SAID_IN_ALL = (
-    1500,
-    9000,
-)  # characters of a message, and of all of them, that the second reader sees
+_SAID_LENGTH, _SAID_IN_ALL = 6000, 16_000  # characters of a message, and of all, that the second reader sees
 _ALIKE, _SHORTER = 80, 0.85
 
 
@@ -127,10 +127,10 @@ class Desk:
             given = await ask(self.writer, "send_back", [*self.messages, *said], tool, Pieces)
         except ModelFailure:
             return {}
-        rejected = [(each.piece.text, each.wrong) for each in bad.values() if each.unsure]
-        known = {each.piece.text.strip() for each in self.pieces}
-        new = [each for each in given.pieces if each.text.strip() not in known]
-        new = [each for each in new if not _insists(each.text, rejected)]
+        rejected = [(each.bare or each.piece.text, each.wrong) for each in bad.values() if each.unsure]
+        known = {(each.piece.kind, each.piece.text.strip()) for each in self.pieces}
+        new = [each for each in given.pieces if (each.kind, each.text.strip()) not in known]
+        new = [each for each in new if not _insists(self.judge.filled(each.text), rejected)]
         numbered = {each.piece - 1: each for each in new if each.piece and each.piece - 1 in bad}
         free = (at for at in failed if at not in numbered)
         found = numbered | dict(zip(free, (each for each in new if each.piece is None), strict=False))
@@ -150,9 +150,7 @@ def checking_messages(claims: Sequence[Judged], judge: Judge) -> list[BaseMessag
             "id": str(number),
             "kind": claim.piece.kind,
             "text": claim.text,
-            "cited": [
-                f"{item.source.title}: {item.text}" for item in map(judge.evidence.get, claim.ids) if item
-            ],
+            "cited": [_cited(item, claim) for item in map(judge.evidence.get, claim.ids) if item],
         }
         for number, claim in enumerate(claims, start=1)
     ]
@@ -160,20 +158,31 @@ def checking_messages(claims: Sequence[Judged], judge: Judge) -> list[BaseMessag
     return [SystemMessage(prompts.render("model/check.v2")), HumanMessage(task)]
 
 
+def _cited(item: Evidence, claim: Judged) -> str:
+    """The text of evidence, and the figures that the claim takes from it: not every one stands in the text."""
+    taken = [figure for name, figure in figure_names(item).items() if f"{item.id}.{name}" in claim.written]
+    figures = "; ".join(
+        f"{each.label} of {each.subject}, {each.place or 'no place'}, {each.period or 'undated'}: {each.value} {each.unit}"
+        for each in taken
+    )
+    return f"{item.source.title}: {item.text}{f' [{figures}]' if figures else ''}"
+
+
 def _told(judge: Judge) -> str:
     """What a claim may rest on beside what it cites: the person's messages, the first and the latest, what is known of them, the tools' own words."""
     messages = [text[:_SAID_LENGTH] for text in briefing.their_messages(judge.state)]
     while len(messages) > 1 and sum(map(len, messages)) > _SAID_IN_ALL:
         del messages[1]
-    parts = ["The person said:", *(f"- {text}" for text in messages)]
-    if judge.person.figures:
-        known = (f"- {each.label}: {each.value} {each.unit}" for each in judge.person.figures)
+    parts = [f"Today is {judge.context.today}.", "The person said:", *(f"- {text}" for text in messages)]
+    known = [f"- {each.label}: {each.value} {each.unit}" for each in judge.person.figures]
+    known += [f"- {text}" for text in own.profile_texts(judge.profile)]
+    if known:
         parts += ["", "Known of the person:", *known]
     if notes := briefing.notes(judge.state.get("tool_results") or []):
         parts += ["", "Said by the tools:", *notes]
     plan = judge.state.get("draft") or judge.state.get("plan")
     if plan is not None:
-        told = briefing.plan_in_short(plan, waits=True).items()
+        told = briefing.plan_in_short(plan, waits=plan == judge.state.get("draft")).items()
         parts += [
             "",
             "The plan:",

@@ -9,7 +9,7 @@ from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, sentences, words_of
-from agent.grounding.references import Bound, Unsupported, fill
+from agent.grounding.references import CAPITAL_NOUNS, Bound, Unsupported, fill
 from agent.grounding.tokens import WAGE
 from agent.models import DialogueState, Understanding
 from agent.nlu.values.written_numbers import numbers_in
@@ -87,6 +87,7 @@ class Judge:
         held = [*(state.get("evidence") or []), self.person]
         self.evidence = {item.id: item for item in held}
         plan = state.get("draft") or state.get("plan")
+        self._plan_told = str(briefing.plan_in_short(plan, waits=True)).replace("_", " ") if plan else ""
         days = [*self.profile.busy, self.profile.start_date or "", str(context.today.year)]
         notes = briefing.notes(state.get("tool_results") or [])
         said = [*briefing.their_messages(state), *own.profile_texts(self.profile)]
@@ -99,11 +100,9 @@ class Judge:
 
     def _of_plan(self, reading: Understanding) -> list[float]:
         """The weeks, hours and days of the plan: they may be named where the message is about it."""
-        plan = self.state.get("draft") or self.state.get("plan")
-        if not plan or not (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)):
+        if not (reading.plan_wanted or any(wish.name in _OF_PLAN for wish in reading.wishes)):
             return []
-        told = str(briefing.plan_in_short(plan, waits=True))
-        return [value for value, _ in numbers_in(told.replace("-", " "))]
+        return [value for value, _ in numbers_in(self._plan_told.replace("-", " "))]
 
     def judge(self, piece: Piece, before: str = "") -> Judged:
         """What becomes of a piece; `before` is the text in front of it, whose place and date it may lean on."""
@@ -112,6 +111,13 @@ class Judge:
             return self._judge(piece, text, before)
         except Unsupported as problem:
             return Judged(piece, text, problem=str(problem), unsure=isinstance(problem, Untrue))
+
+    def filled(self, text: str) -> str:
+        """A text with its figures put in, as far as its references hold."""
+        try:
+            return fill(text, [*self.evidence.values()], self.language).text
+        except Unsupported:
+            return text
 
     def _judge(self, piece: Piece, text: str, before: str) -> Judged:
         if strangers := [name for name in piece.evidence if name not in self.evidence]:
@@ -126,7 +132,8 @@ class Judge:
         known = words_of(self.known.said)
         if wrong := bound.conflict(filled, behind, known, self.profile, self.language, beside=others):
             raise Unsupported(wrong)
-        shown, written = bound.completed(filled, behind, self.language, before)
+        letter = piece.kind == "draft"
+        shown, written = bound.completed(filled, behind, self.language, before, letter=letter)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
         if piece.kind not in _RESTING:
@@ -159,7 +166,7 @@ class Judge:
         if wrong := own.fault(text, known, bound.own_words(text, cited)):
             raise Unsupported(wrong)
         held = {name for figure in filled.figures for name in figure.statistics}
-        told = {share for _, share in own.told_parts(drafted, self.known)}
+        told = {share for _, share in own.told_parts(f"{drafted} {self._plan_told}", self.known)}
         for part, share in own.told_parts(text, self.known) if piece.kind != "draft" else ():
             if share in told:
                 continue
@@ -177,7 +184,7 @@ class Judge:
     def _without_names(self, text: str) -> str:
         """The sentences that name neither numbers nor anybody: what is shown where no second reader answers."""
         known = words_of(self.known.said)
-        if self.language in bound.CAPITAL_NOUNS:
+        if self.language in CAPITAL_NOUNS:
             return ""
         kept = (each for each in sentences(text) if not re.search(r"\d", each))
         return " ".join(sentence for sentence in kept if not find_strangers(sentence, known, self.language))

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from langchain_core.messages import BaseMessage
 
@@ -10,12 +11,13 @@ import prompts
 from agent import grounding
 from agent.context import CoachContext
 from agent.grounding import own
-from agent.models import Claim, Plan
+from agent.models import Claim, Draft, Plan, Wording
 from agent.plans.labels import languages
-from agent.plans.plan_texts import LISTS, Texts, plan_texts, with_texts
+from agent.plans.plan_texts import Texts, plan_texts, with_texts
 from agent.policy.model import briefing
 from agent.policy.model.desk import Desk
-from agent.policy.model.pieces import Judge, Judged
+from agent.policy.model.pieces import Judge, Judged, rendered
+from agent.policy.model.reworded import At, Page, named_texts, page_of, shown_claims, wording_of
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
 from agent.policy.model.wire import MAX_TEXT, Writing, WrittenClaim
@@ -26,48 +28,71 @@ MAX_CLAIMS = 12
 MAX_ACTIONS = 3
 
 
-def planning_messages(state: CoachState, context: CoachContext, plan: Plan) -> list[BaseMessage]:
+class _Joined(NamedTuple):
+    """A plan with what holds of the writing: the texts that changed by their place, and the places of those left out."""
+
+    plan: Plan
+    changes: Texts
+    gone: set[At]
+
+
+def planning_messages(
+    state: CoachState, context: CoachContext, page: Page, before: Wording | None = None
+) -> list[BaseMessage]:
     """What is sent: rules, the person and the thread, the draft with an id for each text, the evidence it rests on."""
     known = briefing.situation({**state, "draft": None, "plan": None}, context)
     known["write_in"] = briefing.reading(state).language
     if state.get("shown") is not None:
         known["the_last_draft"] = "was sent back with the last message"
-    sections = [{"section": section.id, "title": section.title} for section in plan.sections]
-    texts = plan_texts(plan)
-    claims = [
-        {"id": name, "text": texts[at].text}
-        if at[0] in LISTS
-        else {"id": name, "section": at[0], "text": texts[at].text, "evidence": texts[at].evidence}
-        for name, at in _ids(plan).items()
-        if texts[at].text not in plan.theirs
+    sections = [{"section": section.id, "title": section.title} for section in page.plan.sections]
+    added = [
+        {"section": section, "text": claim.written or claim.text, "evidence": claim.evidence}
+        for section, claims in (before.added if before else {}).items()
+        for claim in claims
     ]
-    told = (
-        f"Sections:\n{briefing.json_lines(sections)}\n\nThe draft:\n{briefing.json_lines(claims)}\n\n"
-        f"Evidence:\n{briefing.evidence_in_short(_evidence(state, plan))}"
-    )
-    return briefing.task("model/plan.v4", state, known, told, talk=False)
+    told = [
+        f"Sections:\n{briefing.json_lines(sections)}",
+        f"The draft:\n{briefing.json_lines(shown_claims(page, before))}",
+        f"Your own lines in the last draft:\n{briefing.json_lines(added)}" if added else "",
+        f"Evidence:\n{briefing.evidence_in_short(_evidence(state, page.plan))}",
+        f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}",
+    ]
+    return briefing.task("model/plan.v5", state, known, "\n\n".join(filter(None, told)), talk=False)
 
 
 async def write_plan(
     writer: Line, checker: Line, plan: Plan, state: CoachState, context: CoachContext
-) -> Plan:
-    """`plan` with what of the model's writing holds. Raises ModelFailure."""
-    drafted = {name: plan_texts(plan)[at].text for name, at in _ids(plan).items()}
-    judge = await asyncio.to_thread(Judge, {**state, "draft": plan}, context, drafted)
-    messages = await asyncio.to_thread(planning_messages, state, context, plan)
-    writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v1"), Writing)
-    held, sections = _ids(plan), [section.id for section in plan.sections]
-    wanted = [each for each in writing.claims if each.id in held or each.section in sections]
-    claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(held)]
+) -> Draft:
+    """`plan` with what of the model's writing holds, and what it says beside it. Raises ModelFailure."""
+    before = last_wording(state)
+    page = page_of(plan, before)
+    ids = {name: at for name, at, _ in named_texts(page.plan)}
+    drafted = {name: page.drafted[at] for name, at in ids.items()}
+    judge = await asyncio.to_thread(Judge, {**state, "draft": page.plan}, context, drafted)
+    messages = await asyncio.to_thread(planning_messages, state, context, page, before)
+    writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v2"), Writing)
+    sections = [section.id for section in page.plan.sections]
+    wanted = [each for each in writing.claims if each.id in ids or each.section in sections]
+    claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(ids)]
     actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
     claims += [WrittenClaim(section="next_actions", text=text) for text in actions]
     desk = Desk(writer, checker, judge, messages, runs_on=False)
-    await asyncio.to_thread(desk.take, [*map(_as_piece, claims)])
+    await asyncio.to_thread(desk.take, [*writing.reply, *map(_as_piece, claims)])
     kept = await desk.checked()
-    dropped = {each.id for each in wanted if each.id in held and each.id and not each.text.strip()}
-    plan, left_out = await asyncio.to_thread(_joined, plan, kept, dropped, judge)
-    writer.budget.left_out(left_out)
-    return await asyncio.to_thread(_titled, plan, writing, judge)
+    said = [each for each in kept if not isinstance(each.piece, WrittenClaim)]
+    texts = [each for each in kept if isinstance(each.piece, WrittenClaim)]
+    dropped = {each.id for each in wanted if each.id in ids and each.id and not each.text.strip()}
+    joined = await asyncio.to_thread(_joined, page.plan, texts, dropped, judge)
+    writer.budget.left_out(len(texts) - len(joined.changes))
+    titled = await asyncio.to_thread(_titled, joined.plan, writing, judge)
+    wording = wording_of(page, titled, joined.changes, joined.gone, before)
+    return Draft(plan=titled, said=rendered(said), wording=wording)
+
+
+def last_wording(state: CoachState) -> Wording | None:
+    """How the last draft was worded, if it was in the language of the last message."""
+    wording = state.get("wording")
+    return wording if wording and wording.language == briefing.reading(state).language else None
 
 
 def _as_piece(claim: WrittenClaim) -> WrittenClaim:
@@ -75,15 +100,10 @@ def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
-def _ids(plan: Plan) -> dict[str, tuple[str, int]]:
-    """Where each text of the draft stands, by its id: "pay.1", "next_actions.2"."""
-    return {f"{place}.{at + 1}": (place, at) for place, at in plan_texts(plan)}
-
-
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
-    """What the draft cites, and the passages this turn found; the hours of milestones are code's and not shown."""
+    """What the draft cites, and what this turn found; the hours of milestones are code's and not shown."""
     named = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
-    named |= {item.id for item in briefing.found_this_turn(state) if item.kind == "document"}
+    named |= {item.id for item in briefing.found_this_turn(state)}
     titles = {milestone.title for milestone in plan.milestones}
     return [
         item
@@ -92,12 +112,13 @@ def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
     ]
 
 
-def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> tuple[Plan, int]:
+def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge) -> _Joined:
     """The plan with each text that holds under its id, else at the end of its section, and without those that were dropped.
 
-    Texts with which the plan's own check finds new fault stay as they were; with how many these are.
+    Texts with which the plan's own check finds new fault stay as they were.
     """
-    before, changes, ids = plan_texts(plan), Texts(), _ids(plan)
+    before, changes = plan_texts(plan), Texts()
+    ids = {name: at for name, at, _ in named_texts(plan)}
     for judged in kept:
         claim, piece = Claim(text=judged.bare, evidence=[*judged.ids], written=judged.written), judged.piece
         if not isinstance(piece, WrittenClaim):
@@ -114,7 +135,7 @@ def _joined(plan: Plan, kept: Sequence[Judged], dropped: set[str], judge: Judge)
     gone = {ids[name] for name in dropped if not own.strange_number(texts[ids[name]].text, own.Known("", ""))}
     joined = with_texts(plan, {key: claim for key, claim in texts.items() if key not in gone})
     sources = grounding.cited_sources(joined, judge.state.get("evidence") or [])
-    return joined.model_copy(update={"sources": sources}), len(kept) - len(sound)
+    return _Joined(joined.model_copy(update={"sources": sources}), sound, gone)
 
 
 def _titled(plan: Plan, writing: Writing, judge: Judge) -> Plan:

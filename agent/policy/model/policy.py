@@ -5,14 +5,16 @@ import asyncio
 from langchain_core.language_models import BaseChatModel
 
 import prompts
+from agent.coaching.moves.small_talk import helpline, names_helpline
 from agent.context import CoachContext
-from agent.models import Answer, Mode, Plan, ToolRequest, Understanding
+from agent.models import Answer, Draft, Mode, ToolRequest, Understanding
 from agent.plans.summary import UNHELPED
 from agent.policy.model import briefing
 from agent.policy.model.answering import write_reply
 from agent.policy.model.failures import ModelFailure
-from agent.policy.model.planning import write_plan
+from agent.policy.model.planning import last_wording, write_plan
 from agent.policy.model.reading import further_lookups, read_message, wants_more
+from agent.policy.model.reworded import page_of
 from agent.policy.model.transport import Abilities, Budget, Line, awaited, waited
 from agent.policy.offline import OfflinePolicy
 from agent.settings import AgentSettings, read_agent_settings
@@ -68,10 +70,10 @@ class ModelPolicy:
     async def aanswer(self, state: CoachState, context: CoachContext) -> Answer:
         return await awaited(self._answer(state, context))
 
-    def draft_plan(self, state: CoachState, context: CoachContext) -> Plan:
+    def draft_plan(self, state: CoachState, context: CoachContext) -> Draft:
         return waited(self._draft(state, context))
 
-    async def adraft_plan(self, state: CoachState, context: CoachContext) -> Plan:
+    async def adraft_plan(self, state: CoachState, context: CoachContext) -> Draft:
         return await awaited(self._draft(state, context))
 
     async def _understand(self, state: CoachState, context: CoachContext) -> Understanding:
@@ -91,9 +93,17 @@ class ModelPolicy:
                 failed = failure.reason
             else:
                 if text.strip():
+                    text = self._with_help(text, state)
                     return Answer(text=_joined(" ".join(reading.unchanged), text))
         plain = await asyncio.to_thread(self._plain, state, context)
         return plain.model_copy(update={"text": _joined(shown, plain.text, _note(failed) if failed else "")})
+
+    def _with_help(self, text: str, state: CoachState) -> str:
+        """Where help is, where somebody may be in danger and the model named no line to call."""
+        reading = briefing.reading(state)
+        if all(wish.name != "crisis" for wish in reading.wishes) or names_helpline(text):
+            return text
+        return _joined(text, helpline(reading.language, state["profile"].location))
 
     def _plain(self, state: CoachState, context: CoachContext) -> Answer:
         """The offline policy's answer to what was looked up; it needs its own reading of the message beside the model's."""
@@ -105,19 +115,24 @@ class ModelPolicy:
             reading = self._offline.understand(state, context).model_copy(update=theirs)
         return self._offline.answer({**state, "understanding": reading}, context)
 
-    async def _draft(self, state: CoachState, context: CoachContext) -> Plan:
-        plan = await asyncio.to_thread(self._offline.draft_plan, state, context)
-        failed = briefing.reading(state).failed
-        if not failed and not state.get("violations"):
+    async def _draft(self, state: CoachState, context: CoachContext) -> Draft:
+        draft = await asyncio.to_thread(self._offline.draft_plan, state, context)
+        failed, wrong = briefing.reading(state).failed, state.get("violations")
+        if not failed and not wrong:
             try:
-                return await write_plan(*self._lines(state), plan, state, context)
+                written = await write_plan(*self._lines(state), draft.plan, state, context)
             except ModelFailure as failure:
                 failed = failure.reason
-        if not failed:
-            return plan
+            else:
+                return written.model_copy(update={"said": self._with_help(written.said, state)})
+        if not failed:  # what the plan's own check found in the model's words is code's again
+            page = page_of(draft.plan, last_wording(state), {each.text for each in wrong or ()})
+            return Draft(plan=page.plan)
         # Without the status: a number in a plan needs evidence.
         said = "".join(character for character in failed if not character.isdigit()).replace(" ()", "")
-        return plan.model_copy(update={"assumptions": [*plan.assumptions, f"{UNHELPED}: {said}."]})
+        plan = draft.plan
+        plan = plan.model_copy(update={"assumptions": [*plan.assumptions, f"{UNHELPED}: {said}."]})
+        return draft.model_copy(update={"plan": plan})
 
     def _lines(self, state: CoachState) -> tuple[Line, Line]:
         """To who writes and who checks; the two share what a turn may use, and the masks."""

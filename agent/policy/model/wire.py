@@ -25,7 +25,7 @@ FactField = Literal[
 # fmt: on
 Kind = Literal["finding", "quote", "advice", "feeling", "question", "draft"]
 Verdict = Literal["supported", "partly", "unsupported", "no_finding"]
-MAX_ITEMS = 40
+MAX_ITEMS = 120
 MAX_TEXT = 4000
 Item = TypeVar("Item")
 
@@ -56,7 +56,9 @@ class Answer(Wire):
             raise ValueError(f"none of the fields {', '.join(cls.model_fields)} was there")
         answer = build({name: given[name] for name in names})
         kept = {name: value for name in names if isinstance(value := getattr(answer, name), list)}
-        answer.left_out = sum(len(_listed(given[name])) - len(value) for name, value in kept.items())
+        answer.left_out = sum(
+            len(given[name]) - len(value) for name, value in kept.items() if isinstance(given[name], list)
+        )
         return answer
 
 
@@ -137,8 +139,9 @@ class Title(Wire):
 
 
 class Writing(Answer):
-    """What the model makes of a draft."""
+    """What the model makes of a draft, and what it says to the person beside it."""
 
+    reply: Items[Piece] = []
     claims: Items[WrittenClaim] = []
     actions: Items[str] = []
     titles: Items[Title] = []

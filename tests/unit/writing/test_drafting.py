@@ -36,7 +36,7 @@ NURSE = Profile(
 def draft(profile: Profile) -> Plan:
     """A plan from the tools, which must be held by its evidence as it is."""
     state = planned_state(profile)
-    plan = OfflinePolicy().draft_plan(state, CONTEXT)
+    plan = OfflinePolicy().draft_plan(state, CONTEXT).plan
     assert check_plan(plan, state["evidence"], profile, CONTEXT.today) == []
     return plan
 
@@ -91,8 +91,10 @@ def test_steps_that_are_all_done_leave_no_dates_and_say_so() -> None:
     titles = [milestone.title for milestone in generate("electrician").milestones]
     profile = Profile(target_role="electrician", hours_per_week=6)
     document = generate("electrician", [], 6, done=titles)
-    plan = OfflinePolicy().draft_plan(
-        state_of(profile, [("generate_roadmap", {"role": "electrician"}, document)]), CONTEXT
+    plan = (
+        OfflinePolicy()
+        .draft_plan(state_of(profile, [("generate_roadmap", {"role": "electrician"}, document)]), CONTEXT)
+        .plan
     )
     assert plan.milestones == [] and "every step to the door" in texts(plan, "timeline")
     assert plan.outlook is not None and plan.outlook.skipped[0].why == "done already"
@@ -134,14 +136,14 @@ def test_every_timeline_is_held_by_its_roadmap(
     profile = Profile(target_role=role, hours_per_week=hours, horizon_weeks=weeks, skills=skills)
     document = generate(role, skills, hours, weeks)
     state = state_of(profile, [("generate_roadmap", {"role": role}, document)])
-    plan = OfflinePolicy().draft_plan(state, CONTEXT)
+    plan = OfflinePolicy().draft_plan(state, CONTEXT).plan
     assert check_plan(plan, state["evidence"], profile, CONTEXT.today) == []
     assert plan.milestones == document.milestones
 
 
 def test_the_plan_reads_with_weeks_dates_hours_and_sources() -> None:
     state = planned_state(DEVELOPER)
-    plan = OfflinePolicy().draft_plan(state, CONTEXT)
+    plan = OfflinePolicy().draft_plan(state, CONTEXT).plan
     text = plan_markdown(plan, state["evidence"])
     first = plan.milestones[0]
     row = next(line for line in text.splitlines() if line.startswith(f"- **{first.id} {first.title}** [E"))
