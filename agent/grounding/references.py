@@ -7,19 +7,19 @@ from functools import cache
 from itertools import permutations
 
 from agent import wording
-from agent.grounding.grounds import FigureGround, Ground
+from agent.grounding.grounds import PERSON, FigureGround, Ground
+from agent.grounding.reckoning import SUM, Term, Unsupported, literals, reckoned, terms_of
 from agent.nlu.values.numbers import plain
 from prompts import words
-from tools.evidence import Evidence, Figure
+from tools.evidence import Evidence, Figure, Source
 from tools.salary.estimate import ordinal
 
-_NAME = r"(?:E\d+|P)\.[\w-]+"
 _WEEK = "week"
 _CHANGES = ("change", "growth")  # told by themselves they have a sign
 # In German every noun has a capital: there a capital tells no name.
 CAPITAL_NOUNS = ("de",)
 _JOINT = re.compile(r"\s*(?:\u2013|-|\b(?:to|and|through|bis|und|a|y|hasta|à|et|e)\b)\s*(?=\{)")
-REFERENCE = re.compile(rf"\{{\s*(?P<left>{_NAME})\s*(?:(?P<op>[-\u2212/])\s*(?P<right>{_NAME})\s*)?\}}")
+REFERENCE = re.compile(rf"\{{\s*(?P<sum>{SUM})\s*\}}")
 _WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"-?(?:st|nd|rd|th|\.?[\u00ba\u00aa\u00b0]|er?|ème)\b|\.?[\u00ba\u00aa\u00b0]")
@@ -27,10 +27,6 @@ _PER = re.compile(
     r"(?:/\s?|\b(?:an?|per|each|every|al|la|por|im|pro|par|je|der|all|l)\b['\u2019]?\s*|\b(?=\w+(?:ly|lich|ales)\b))([^\W\d_]+)",
     re.IGNORECASE,
 )
-
-
-class Unsupported(Exception):  # noqa: N818 - what a text says that nothing holds; its words go back to the writer
-    """Why a text cannot stand, as one clause for whoever wrote it."""
 
 
 @dataclass(frozen=True)
@@ -87,20 +83,22 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
     at = 0
     for match in REFERENCE.finditer(text):
         before, after = text[at : match.start()], text[match.end() :]
-        names = [name for name in (match["left"], match["right"]) if name]
+        terms = terms_of(match["sum"])
+        names = [term.text for term in terms if term.is_name]
         ids += [name.split(".")[0] for name in names]
-        put, taken = _word(names[0], numbered) if not match["op"] else None, 0
+        put, taken = _word(names[0], numbered) if len(terms) == 1 else None, 0
         if put is None:
-            ground = Ground(tuple(_ground(name, numbered) for name in names))
+            figures_ = [_ground(name, numbered) for name in names]
             ahead = REFERENCE.sub("", text[: match.start()])
-            before, put, taken = _written(before, after, match["op"], ground, language, ahead=ahead)
+            ground = Ground(tuple(figures_) or (_of_theirs(match["sum"]),))
+            before, put, taken = _written(before, after, (terms, figures_), ground, language, ahead=ahead)
             put = _first_of_two(put, ground, after, numbered)
             start = len(shown) + len(before)
             figures.append(Filled(start, start + len(put), match[0], ground))
         shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken
     shown, bare = shown + text[at:], bare + text[at:]
     if re.search(r"[{}]", bare):
-        forms = "{E3.p50}, {E3.p50 - E7.p50} or {E3.p50 / E7.p50}"
+        forms = "{E3.p50}, {E3.p50 - E7.p50}, {E3.p50 / E7.p50} or with the person's numbers {$1,450 * 12}"
         raise Unsupported(f"a figure is written {forms}, nothing else in braces")
     return Bound(shown, bare, tuple(figures), tuple(dict.fromkeys(ids)))
 
@@ -109,17 +107,23 @@ def _first_of_two(put: str, ground: Ground, after: str, numbered: dict[str, Evid
     """The first of two figures in one unit without it, where the next one has it: "$86,710 to $135,910 a year"."""
     joint = _JOINT.match(after)
     nearest = REFERENCE.match(after, joint.end()) if joint else None
-    if nearest is None or nearest["op"] or len(ground.figures) > 1:
+    terms = terms_of(nearest["sum"]) if nearest else []
+    if len(terms) != 1 or len(ground.figures) > 1:
         return put
-    unit, other = ground.figures[0].figure.unit, _ground(nearest["left"], numbered).figure.unit
+    unit, other = ground.figures[0].figure.unit, _ground(terms[0].text, numbered).figure.unit
     amount = re.match(r"-?[$€]?[\d,.]+", put)
     return amount[0] if amount and unit == other and unit not in ("%", "percentile") else put
 
 
 def is_filled(text: str, written: str, evidence: Sequence[Evidence]) -> bool:
-    """Whether `text` is `written` with its references put in, in whatever language their units are told."""
-    literals = [re.escape(part) for part in REFERENCE.sub("\0", written).split("\0")]
-    match = re.fullmatch("(.*?)".join(literals), text, re.DOTALL)
+    """Whether `text` is `written` with its references put in, in whatever language their units are told.
+
+    A reference with numbers of its own is none: whose they are is known to the message's reader alone.
+    """
+    if any(literals(reference["sum"]) for reference in REFERENCE.finditer(written)):
+        return False
+    parts = [re.escape(part) for part in REFERENCE.sub("\0", written).split("\0")]
+    match = re.fullmatch("(.*?)".join(parts), text, re.DOTALL)
     try:
         figures = [fill(reference[0], evidence).text for reference in REFERENCE.finditer(written)]
     except Unsupported:
@@ -150,18 +154,33 @@ def _ground(name: str, numbered: dict[str, Evidence]) -> FigureGround:
     return FigureGround(numbered[id_], figures[field])
 
 
+def _of_theirs(told: str) -> FigureGround:
+    """What is reckoned of the person's own numbers alone."""
+    figure = Figure(label=told, value=0, unit="", subject="the person", statistic="given")
+    theirs = Evidence(
+        id=PERSON, kind="document", text=told, figures=[figure], source=Source(title="the person")
+    )
+    return FigureGround(theirs, figure)
+
+
 def _written(
-    before: str, after: str, op: str | None, ground: Ground, language: str, *, ahead: str
+    before: str,
+    after: str,
+    told: tuple[Sequence[Term], Sequence[FigureGround]],
+    ground: Ground,
+    language: str,
+    *,
+    ahead: str,
 ) -> tuple[str, str, int]:
     """The text before, what is put in, and how many characters after it say the same once more; `ahead` is all before it."""
     percent = re.match(r"\s?%", after)
-    value, unit = _reckoned(op, ground, percent=percent is not None)
+    value, unit = reckoned(*told, percent=percent is not None)
     ending = _ORDINAL.match(after) if unit == "percentile" else percent if unit == "%" else None
     taken = ending.end() if ending else 0
-    sign = _BEFORE.search(before)
-    if sign and unit.startswith("USD") and sign[0].upper().strip() in ("$", "US$", "US $", "USD"):
-        before = before[: sign.start()]
-    elif sign or re.search(r"\w$", before):
+    mark = _BEFORE.search(before)
+    if mark and unit.startswith("USD") and mark[0].upper().strip() in ("$", "US$", "US $", "USD"):
+        before = before[: mark.start()]
+    elif mark or re.search(r"\w$", before):
         raise Unsupported(f"“{before[-8:].strip()}” before a figure makes another figure of it")
     _refuse_bent(before, after[taken:], times=unit == "ratio")
     # The verb of a German sentence comes last.
@@ -174,31 +193,32 @@ def _written(
         return before, wording.money(number, unit) + (_rate(after, time, language) if time else ""), taken
     if unit == "percentile":
         return before, *_percentile(round(number), before, after, taken, language)
-    if (
-        unit == "%"
-        and number > 0
-        and before.endswith(": ")
-        and ground.figures[0].figure.statistic in _CHANGES
-    ):
-        return before, f"+{wording.quantity(number, unit)}", taken
-    # Their own noun, in their own language, counts what the figure counts; time is counted by words for time.
-    noun = re.match(r"\s*([^\W\d_]{3,})", after)
-    times, said = words("languages")["times"], noun[1].casefold() if noun else ""
-    forms = tuple(form for form in times.get(unit.removesuffix("s"), "").split() if len(form) > 2)
-    counted = said.startswith(forms) if forms else said and said not in words("languages")["links"].split()
-    if noun and language in CAPITAL_NOUNS and not forms:
-        counted = counted and noun[1][0].isupper()
-    counted = counted or re.search(rf"\b{unit.removesuffix('s')}s?:\s$", before.casefold())
-    # "{E1.employment} of these jobs", "US postings"
-    counted = counted or re.match(rf"\W*(?:\w+\W+){{0,2}}{unit.removesuffix('s')}", after.casefold())
-    if unit not in ("%", "ratio", "index") and counted:
+    if not unit or (unit not in ("%", "ratio", "index") and _is_counted(unit, before, after, language)):
         return before, wording.number(number), taken
     if unit == _WEEK:  # a week by its number: "week 41"
         name = words("languages")["week"].get(language, _WEEK)
         said = re.search(rf"\b{name}\s*$", before, re.IGNORECASE)
         return before, wording.number(number) if said else f"{name} {wording.number(number)}", taken
+    alone = unit == "%" and number > 0 and before.endswith(": ")
+    sign = "+" if alone and ground.figures[0].figure.statistic in _CHANGES else ""
     units = words("languages")["units"].get(language, {})
-    return before, wording.quantity(number, units.get(unit, unit)), taken
+    return before, sign + wording.quantity(number, units.get(unit, unit)), taken
+
+
+def _is_counted(unit: str, before: str, after: str, language: str) -> bool:
+    """Whether the text beside a figure says what it counts, in their own noun and language; time is counted by words for time."""
+    noun = re.match(r"\s*([^\W\d_]{3,})", after)
+    times, said = words("languages")["times"], noun[1].casefold() if noun else ""
+    one = unit.removesuffix("s")
+    forms = tuple(form for form in times.get(one, "").split() if len(form) > 2)
+    if forms:
+        counted = said.startswith(forms)
+    else:
+        is_noun = noun is not None and (language not in CAPITAL_NOUNS or noun[1][0].isupper())
+        counted = is_noun and said not in words("languages")["links"].split()
+    # "jobs: {E1.employment}", "{E1.employment} of these jobs", "US postings"
+    named = re.search(rf"\b{one}s?:\s$", before.casefold())
+    return bool(counted or named or re.match(rf"\W*(?:\w+\W+){{0,2}}{one}", after.casefold()))
 
 
 def _percentile(number: int, before: str, after: str, taken: int, language: str) -> tuple[str, int]:
@@ -210,26 +230,6 @@ def _percentile(number: int, before: str, after: str, taken: int, language: str)
     named = re.match(r"(?:\s+percentile)?", after[taken:])
     article = "" if re.search(r"(?:\b(?:the|a|an|its|their|your)|['\u2019]s|\A)\s*$", before) else "the "
     return f"{article}{ordinal(number)} percentile", taken + (named.end() if named else 0)
-
-
-def _reckoned(op: str | None, ground: Ground, *, percent: bool) -> tuple[float, str]:
-    """The value and unit of a figure, or of arithmetic of two in one unit."""
-    value, unit = ground.figures[0].value, ground.figures[0].figure.unit
-    if not op:
-        return value, unit
-    other = ground.figures[1]
-    if other.figure.unit != unit:
-        raise Unsupported(f"{unit} and {other.figure.unit} are different units")
-    if op != "/":
-        if value < other.value:
-            raise Unsupported("this difference is below zero; name the larger figure first")
-        return value - other.value, unit
-    if not other.value:
-        raise Unsupported("a ratio to zero says nothing")
-    ratio = value / other.value
-    if not percent:
-        return round(ratio, 1 if ratio >= 1.05 else 2), "ratio"
-    return float(round(100 * ratio)) if ratio >= 0.01 else float(f"{100 * ratio:.1g}"), "%"
 
 
 def _refuse_bent(before: str, after: str, *, times: bool) -> None:

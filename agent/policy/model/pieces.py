@@ -9,9 +9,11 @@ from agent.context import CoachContext
 from agent.grounding import bound, own
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, sentences, words_of
-from agent.grounding.references import CAPITAL_NOUNS, Bound, Unsupported, fill
+from agent.grounding.reckoning import Unsupported, literals
+from agent.grounding.references import CAPITAL_NOUNS, REFERENCE, Bound, fill
 from agent.grounding.tokens import WAGE
 from agent.models import DialogueState, Understanding
+from agent.nlu.values.pay_periods import HOURS_A_YEAR
 from agent.nlu.values.written_numbers import numbers_in
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
@@ -33,6 +35,9 @@ _ADVICE = "\u203a "
 # The percentiles at which a share of all earns less or more; between two of them lies another share.
 _PERCENTILES = {0.1: {"p10", "p90"}, 0.25: {"p25", "p75"}, 0.5: {"p25", "p50", "p75"}}
 _PERCENTILES |= {0.75: _PERCENTILES[0.25], 0.8: _PERCENTILES[0.1], 0.9: _PERCENTILES[0.1]}
+_COUNT = 12
+# Weeks, working days and hours of a year, half months, fortnights, a whole in per cent.
+_FACTORS = frozenset(map(float, (24, 26, 40, 52, 100, 260, HOURS_A_YEAR)))
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
@@ -122,6 +127,7 @@ class Judge:
     def _judge(self, piece: Piece, text: str, before: str) -> Judged:
         if strangers := [name for name in piece.evidence if name not in self.evidence]:
             raise Unsupported(f"{', '.join(strangers)} is not among the evidence")
+        self._refuse_numbers(text)
         filled = fill(text, [*self.evidence.values()], self.language)
         names = dict.fromkeys([*filled.ids, *piece.evidence])
         ids = tuple(name for name in names if name != self.person.id)
@@ -144,6 +150,13 @@ class Judge:
         leads_in = piece.kind == "quote" and len(re.findall(r"\w+", beside)) <= _LEAD_IN
         sure = bound.is_plain(filled, behind) if filled.figures else leads_in
         return Judged(piece, shown, written, ids, unsure=not sure, alone=f"“{quote}”" if quote else "")
+
+    def _refuse_numbers(self, text: str) -> None:
+        """Raise Unsupported for a number that is reckoned with and is neither the person's nor a usual factor."""
+        for reference in REFERENCE.finditer(text):
+            for number in literals(reference["sum"]):
+                if number not in self.known.numbers | _FACTORS and number > _COUNT:
+                    raise Unsupported(f"{number:g} in {reference[0]} is no number that the person told")
 
     def _quote(self, piece: Piece, cited: list[Evidence]) -> str:
         """The quote as it stands in the evidence; empty without one. Raises Unsupported where it does not stand there."""

@@ -37,7 +37,11 @@ class _Joined(NamedTuple):
 
 
 def planning_messages(
-    state: CoachState, context: CoachContext, page: Page, before: Wording | None = None
+    state: CoachState,
+    context: CoachContext,
+    page: Page,
+    before: Wording | None = None,
+    person: Evidence | None = None,
 ) -> list[BaseMessage]:
     """What is sent: rules, the person and the thread, the draft with an id for each text, the evidence it rests on."""
     known = briefing.situation({**state, "draft": None, "plan": None}, context)
@@ -50,11 +54,12 @@ def planning_messages(
         for section, claims in (before.added if before else {}).items()
         for claim in claims
     ]
+    theirs = [person] if person and person.figures else []
     told = [
         f"Sections:\n{briefing.json_lines(sections)}",
         f"The draft:\n{briefing.json_lines(shown_claims(page, before))}",
         f"Your own lines in the last draft:\n{briefing.json_lines(added)}" if added else "",
-        f"Evidence:\n{briefing.evidence_in_short(_evidence(state, page.plan))}",
+        f"Evidence:\n{briefing.evidence_in_short([*_evidence(state, page.plan), *theirs])}",
         f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}",
     ]
     return briefing.task("model/plan.v5", state, known, "\n\n".join(filter(None, told)), talk=False)
@@ -69,7 +74,7 @@ async def write_plan(
     ids = {name: at for name, at, _ in named_texts(page.plan)}
     drafted = {name: page.drafted[at] for name, at in ids.items()}
     judge = await asyncio.to_thread(Judge, {**state, "draft": page.plan}, context, drafted)
-    messages = await asyncio.to_thread(planning_messages, state, context, page, before)
+    messages = await asyncio.to_thread(planning_messages, state, context, page, before, judge.person)
     writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v2"), Writing)
     sections = [section.id for section in page.plan.sections]
     wanted = [each for each in writing.claims if each.id in ids or each.section in sections]

@@ -12,7 +12,8 @@ from agent.grounding.own import (
     told_deed,
     told_parts,
 )
-from agent.grounding.references import Unsupported, fill, is_filled
+from agent.grounding.reckoning import Unsupported
+from agent.grounding.references import fill, is_filled
 from agent.models import Profile
 from tests.unit.grounding.samples import ALL, PASSAGE, wages
 

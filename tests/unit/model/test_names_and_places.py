@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.grounding.references import is_filled
 from agent.models import Profile
 from agent.policy.model.pieces import Judge
 from agent.policy.model.wire import Piece
@@ -31,7 +32,7 @@ WAY = Evidence(
     ],
     source=Source(title="Roadmap"),
 )
-SAID = "I live in El Paso. My family is in Deutschland. Write to Priya."
+SAID = "My mortgage is 2,140 a month, the bonus 12,800. I live in El Paso. My family is in Deutschland. Write to Priya."
 
 
 def judged(text: str, kind: str = "finding", language: str = "en") -> tuple[str, str]:
@@ -102,3 +103,31 @@ def test_units_stand_where_a_reader_needs_them(text: str, language: str, shown: 
 def test_what_a_figure_of_a_letter_is_of_stands_beside_it_and_not_under_the_name() -> None:
     text = "In Durham testers earn {E2.p50}.\n\nBest,\n[name]"
     assert judged(text, "draft")[1].endswith("[name]")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("The mortgage is {$2,140 * 12} a year.", "The mortgage is $25,680 a year."),
+        (
+            "It takes {$2,140 * 12 / E1.p50}% of the median in Raleigh.",
+            "It takes 23% of the median in Raleigh",
+        ),
+        ("In Raleigh, with the bonus, it is {E1.p50 + $12,800}.", "it is $123,600 a year"),
+        ("A twelfth of the median in Raleigh is {E1.p50 / 12}.", "is $9,233 a year"),
+    ],
+)
+def test_it_may_reckon_with_numbers_that_the_person_told(text: str, shown: str) -> None:
+    problem, bare = judged(text, "advice")
+    assert (problem, shown in bare) == ("", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["It is {$2,150 * 12} a year.", "It is {E1.p50 * E2.p50}.", "It is {E1.p50 - $300,000}."]
+)
+def test_it_may_not_reckon_with_others_or_what_makes_no_sum(text: str) -> None:
+    assert judged(text, "advice")[0]
+
+
+def test_what_is_reckoned_with_numbers_of_its_own_is_read_in_a_plan() -> None:
+    assert not is_filled("It is $25,680.", "It is {$2,140 * 12}.", [RALEIGH])
