@@ -113,6 +113,9 @@ def conflict(
         return after or any(figure.rate(token) == NAMES for figure in others)
 
     for kind, tokens in names.items():
+        # Most sentences contradict nothing.
+        if all(ground.rate(token) != CONTRADICTS for ground in grounds for token in tokens):
+            continue
         if _too_few(kind, tokens, grounds):
             continue
         for figures, mine in _parted(bound.figures, kind, tokens, twice=beside is not None):

@@ -28,9 +28,9 @@ _END = re.compile(r"(?:[.!?][*_)]*|[*_]*)\s*$")
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _RESTING = ("finding", "quote")
-_APART = ("draft", "quote")
+_APART = ("draft", "quote", "question")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PARAGRAPH = 480  # characters that are read at one go; more stand in paragraphs of their own
+_PARAGRAPH = 300  # characters that are read at one go; more stand in paragraphs of their own
 _ADVICE = "\u203a "
 # The percentiles at which a share of all earns less or more; between two of them lies another share.
 _PERCENTILES = {0.1: {"p10", "p90"}, 0.25: {"p25", "p75"}, 0.5: {"p25", "p50", "p75"}}
