@@ -22,7 +22,7 @@ from agent.state import CoachState
 from tools.errors import UsageError
 
 MAX_LOOKUPS = 8
-_TOOL = "model/read_message.v4"
+_TOOL = "model/read_message.v5"
 _LONGEST = 300
 _SHOWN_BEFORE = 30
 _TEXTS = ("role", "location", "level", "query")
@@ -40,7 +40,7 @@ def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     before = (state.get("evidence") or [])[-_SHOWN_BEFORE:]  # need not be looked up again
     known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
     return briefing.task(
-        "model/read.v3", state, {**briefing.situation(state, context), "looked_up_before": known}
+        "model/read.v4", state, {**briefing.situation(state, context), "looked_up_before": known}
     )
 
 
@@ -81,7 +81,8 @@ def wants_more(results: Sequence[ToolResult]) -> bool:
 
 def understood(reading: Reading, budget: Budget, state: CoachState, context: CoachContext) -> Understanding:
     """The typed reading that the graph works with; what no words of the person support is counted."""
-    told = kept_facts(reading.facts, briefing.their_messages(state), state["profile"], context.today)
+    said, today = briefing.their_messages(state), context.today
+    told = kept_facts(reading.facts, said, state["profile"], today, reading.language)
     budget.left_out(told.left_out + reading.left_out)
     calls = requests(reading.lookups, apply_changes(state["profile"], told.changes), context)
     subjects = _subjects(calls)
@@ -93,7 +94,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
             subjects=subjects,
             amounts=amounts if name in ("offer", "ask_for", "compare") else [],
             query=query if name == "library" else None,
-            advice=entry_for(briefing.their_messages(state)[-1]) if name == "advice" else None,
+            advice=entry_for(said[-1]) if name == "advice" else None,
         )
         for name in reading.wishes
     ]

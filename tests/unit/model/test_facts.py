@@ -32,6 +32,19 @@ def fact(field: str, value: Any, quote: str, op: str = "set") -> Fact:
         ("horizon_weeks", 26, "in six months", 26),
         ("horizon_weeks", 86, "bis Sommer 2028", 86),
         ("horizon_weeks", 300, "bis Sommer 2028", None),
+        ("horizon_weeks", "2027-12-31", "bis Ende 2027", 60),
+        ("horizon_weeks", "2027-12-31", "am 31.12.2027", 60),
+        ("horizon_weeks", 60.6, "Der Termin ist der 31.12.2027", 60.6),
+        ("horizon_weeks", "2027-12-31", "el 31 de diciembre de 2027", 60),
+        ("horizon_weeks", "2027-05-31", "para mayo", 30),
+        ("horizon_weeks", 37, "by summer/fall", 37),
+        ("horizon_weeks", None, "by summer/fall", 30),
+        ("horizon_weeks", "2027-05-03", "en 6 meses", 26),
+        ("horizon_weeks", "2028-12-31", "bis Ende 2027", None),
+        ("horizon_weeks", "2027-03-04", "am 03.04.2027", None),
+        ("horizon_weeks", "2027-12-31", "en 6 meses", None),
+        ("horizon_weeks", 30, "en 6 meses", None),
+        ("horizon_weeks", "2027-01-01", "el 31 de mayo de 2027", None),
         ("present_pay", 61000, "make 61,000", 61000),
         ("present_pay", 78000, "gano 78.000 al año", 78000),
         ("present_pay", 62400, "$2,400 every two weeks", 62400),
@@ -42,6 +55,12 @@ def fact(field: str, value: Any, quote: str, op: str = "set") -> Fact:
 )
 def test_a_number_follows_from_its_quote(field: str, value: Any, quote: str, number: float | None) -> None:
     assert derived(fact(field, value, quote), TODAY) == number
+
+
+def test_a_deadline_in_another_language_is_not_read_by_the_english_parser() -> None:
+    said, told = ["Fertig will ich bis Ende 2027 sein."], fact("horizon_weeks", None, "bis Ende 2027")
+    kept = kept_facts([told], said, Profile(), TODAY, "de")
+    assert not kept.changes and kept.left_out == 1
 
 
 def test_only_what_the_person_said_is_kept() -> None:
