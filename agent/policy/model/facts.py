@@ -8,10 +8,11 @@ from typing import get_args
 
 from agent.grounding.own import plain_quote
 from agent.models import Amount, Offer, Profile, ProfileChange, Slot
+from agent.models.changes import LIST_FIELDS
 from agent.models.profile import ProfileField
 from agent.nlu import sense
 from agent.nlu.language import ENGLISH
-from agent.nlu.values.dates import parse_deadline
+from agent.nlu.values.dates import parse_deadline, parse_start
 from agent.nlu.values.durations import parse_weeks, parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import parse_amount, per_year
@@ -19,6 +20,8 @@ from agent.nlu.values.numbers import plain
 from agent.nlu.values.written_dates import tells_day
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
 from agent.policy.model.wire import Fact
+from tools.errors import UsageError
+from tools.roadmap.calendars import read_period
 
 _SLOTS: dict[str, Slot] = {
     "hours_per_week": "hours",
@@ -27,7 +30,6 @@ _SLOTS: dict[str, Slot] = {
     "present_pay": "pay",
     "target_salary": "pay",
 }
-_TEXTS = ("current_role", "former_role", "target_role", "location")
 # A number of a quote times one of these is what a fact may come to: hours or minutes on some days of a week, or in a
 # month; months of a year; years, months or days in weeks; pay by the year, month, half month, fortnight, week, day, hour.
 _WEEKS = (1, 52 / 12, 52, 1 / 7)
@@ -77,24 +79,23 @@ def kept_facts(
 
 def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) -> bool:
     """Add a fact to what was told; False where its value does not follow from its quote."""
-    name, taken = fact.field, fact.op == "remove"
+    name, taken = fact.field, fact.op in ("remove", "forget")
     given = fact.value if isinstance(fact.value, list) else [fact.value]
     texts = [text.strip() for text in given if isinstance(text, str) and text.strip()]
-    if fact.op == "forget" or (taken and name in _TEXTS):
-        known = name in get_args(ProfileField) and getattr(profile, name)
-        return bool(known) and told.change(name, fact.value, "remove" if taken else "clear")
+    if taken and name in get_args(ProfileField):
+        some = bool(texts) and name in LIST_FIELDS
+        held = bool(getattr(profile, name))
+        return held and told.change(name, texts if some else None, "remove" if some else "clear")
     if name in _TIMES:
         return _number(fact, told, today, language)
-    if not texts or not _is_day(name, texts):
+    if name == "start_date":
+        return _start(fact, told, today, language)
+    if not texts or (name == "busy" and not _is_told(texts)):
         return False
-    if name == "start_date" and not sense.is_start(date.fromisoformat(texts[0]), today):
-        told.doubtful.append("start")
-    elif name in ("alternatives", "done"):
+    if name in ("alternatives", "done"):
         getattr(told, name).extend(texts)
-    elif name in ("skills", "missing_skills", "busy"):
-        told.change(name, texts, "remove" if taken else "add")
-    elif name == "start_date":
-        told.change(name, texts[0])
+    elif name in LIST_FIELDS:
+        told.change(name, texts, "add")
     else:  # in the person's spelling where they used these words, else the translation with their words beside it
         at = fact.quote.casefold().find(texts[0].casefold())
         own = fact.quote[at : at + len(texts[0])] if at >= 0 else texts[0]
@@ -102,12 +103,22 @@ def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) 
     return True
 
 
-def _is_day(name: str, texts: list[str]) -> bool:
-    """Whether what is said to be days or times can be read as such."""
+def _start(fact: Fact, told: Told, today: date, language: str) -> bool:
+    """The first day: as the model gives it, unless digits of the quote tell another, else as an English quote tells it."""
+    day = _day(fact.value) or (parse_start(fact.quote, today) if language == ENGLISH else None)
+    if day is None or tells_day(fact.quote, day) is False:
+        return False
+    if sense.is_start(day, today):
+        return told.change("start_date", day.isoformat())
+    told.doubtful.append("start")
+    return True
+
+
+def _is_told(times: list[str]) -> bool:
+    """Whether times can be read as such."""
     try:
-        Profile(busy=texts if name == "busy" else [])
-        return name != "start_date" or bool(date.fromisoformat(texts[0]))
-    except ValueError:  # pydantic's own error is one too
+        return bool([read_period(time) for time in times])
+    except UsageError:
         return False
 
 

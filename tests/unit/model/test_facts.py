@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from agent.models import Profile
+from agent.models.changes import apply_changes
 from agent.policy.model.facts import derived, kept_facts
 from agent.policy.model.wire import Fact
 
@@ -102,3 +103,38 @@ def test_the_persons_spelling_stays_and_what_they_take_back_goes() -> None:
         ("location", "clear", None),
         ("skills", "remove", ["Java"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "language", "day"),
+    [
+        ("2027-01-01", "ab Januar", "de", "2027-01-01"),
+        ("2027-01-04", "ab dem 4. Januar 2027", "de", "2027-01-04"),
+        (None, "from January", "en", "2027-01-01"),
+        (None, "ab Januar 2027", "de", None),
+        ("2027-02-04", "ab dem 4. Januar 2027", "de", None),
+    ],
+)
+def test_a_start_is_the_day_that_the_model_gives(
+    value: str | None, quote: str, language: str, day: str | None
+) -> None:
+    told = kept_facts([fact("start_date", value, quote)], [quote], Profile(), TODAY, language)
+    assert [change.value for change in told.changes] == ([day] if day else [])
+    assert told.left_out == (day is None)
+
+
+@pytest.mark.parametrize("op", ["remove", "forget"])
+def test_what_is_taken_back_is_never_set_and_of_a_list_only_what_is_named_goes(op: str) -> None:
+    profile = Profile(horizon_weeks=26, start_date="2027-01-04", skills=["Java", "SQL"])
+    said = "no deadline, start whenever, forget Java"
+    told = kept_facts(
+        [
+            fact("horizon_weeks", 26, "no deadline", op),
+            fact("start_date", "2027-01-04", "start whenever", op),
+            fact("skills", ["Java"], "forget Java", op),
+        ],
+        [said],
+        profile,
+        TODAY,
+    )
+    assert apply_changes(profile, told.changes) == Profile(skills=["SQL"])
