@@ -28,3 +28,11 @@ def _periods(text: str) -> Iterator[Period]:
         if mark != ".":
             yield Period(years, int(first), int(second))
     yield from (each for _, each in dated(_BETWEEN.sub("", _NUMERIC.sub("", text))))
+
+
+def without_dates(text: str) -> str:
+    """The text with its dates taken out: what numbers are left count something else."""
+    text = _BETWEEN.sub("", _NUMERIC.sub(" ", text))
+    for start, end in sorted((span for span, _ in dated(text)), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text

@@ -17,7 +17,7 @@ from agent.nlu.values.durations import parse_weeks, parse_years
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.money import parse_amount, per_year
 from agent.nlu.values.numbers import plain
-from agent.nlu.values.written_dates import tells_day
+from agent.nlu.values.written_dates import tells_day, without_dates
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
 from agent.policy.model.wire import Fact
 from tools.errors import UsageError
@@ -90,7 +90,7 @@ def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) 
         return _number(fact, told, today, language)
     if name == "start_date":
         return _start(fact, told, today, language)
-    if not texts or (name == "busy" and not _is_told(texts)):
+    if not texts or (name == "busy" and not _is_told(texts, fact.quote, today)):
         return False
     if name in ("alternatives", "done"):
         getattr(told, name).extend(texts)
@@ -114,12 +114,17 @@ def _start(fact: Fact, told: Told, today: date, language: str) -> bool:
     return True
 
 
-def _is_told(times: list[str]) -> bool:
-    """Whether times can be read as such."""
+def _is_told(times: list[str], quote: str, today: date) -> bool:
+    """Whether times can be read, and no digits of the quote tell other days or hours than theirs."""
     try:
-        return bool([read_period(time) for time in times])
+        periods = [read_period(time) for time in times]
     except UsageError:
         return False
+    ends = [day for period in periods for day in (period.first, period.last) if day]
+    hours = {period.hours for period in periods if period.hours}
+    counted = bool(written_numbers(without_dates(quote)))
+    told = [derived(Fact(field="hours_per_week", value=each, quote=quote), today) for each in hours]
+    return any(tells_day(quote, day) is not False for day in ends) and not (counted and None in told)
 
 
 def _number(fact: Fact, told: Told, today: date, language: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from agent.models import Profile
+from agent.models import Profile, ProfileChange
 from agent.models.changes import apply_changes
 from agent.policy.model.facts import derived, kept_facts
 from agent.policy.model.wire import Fact
@@ -138,3 +138,28 @@ def test_what_is_taken_back_is_never_set_and_of_a_list_only_what_is_named_goes(o
         TODAY,
     )
     assert apply_changes(profile, told.changes) == Profile(skills=["SQL"])
+
+
+@pytest.mark.parametrize(
+    ("time", "quote", "kept"),
+    [
+        ("2027-02-01..2027-02-28@4.5", "im Februar hab ich nur 4,5 Stunden pro Woche", True),
+        ("2027-01-01..2027-02-28@6", "6 horas a la semana en enero y febrero", True),
+        ("2027-03-03..2027-03-09", "no time from March 3 to 9, 2027", True),
+        ("2026-12-01..2026-12-31@5", "half of it in December 2026", True),
+        ("2027-02-01..2027-02-28@40", "im Februar hab ich nur 4,5 Stunden pro Woche", False),
+        ("2027-03-01..2027-03-09", "nada hasta el 9 de abril de 2027", False),
+        ("in February", "no time in February", False),
+    ],
+)
+def test_times_with_other_hours_are_held_to_the_digits_of_their_quote(
+    time: str, quote: str, kept: bool
+) -> None:
+    told = kept_facts([fact("busy", [time], quote, "add")], [quote], Profile(), TODAY)
+    assert [change.value for change in told.changes] == ([[time]] if kept else [])
+
+
+def test_other_hours_for_the_same_days_replace_those_told_before() -> None:
+    profile = Profile(busy=["2026-12-24", "2027-02-01..2027-02-28@4.5"])
+    change = ProfileChange(field="busy", op="add", value=["2027-02-01..2027-02-28@6"])
+    assert apply_changes(profile, [change]).busy == ["2026-12-24", "2027-02-01..2027-02-28@6"]
