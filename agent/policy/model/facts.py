@@ -19,6 +19,7 @@ from agent.nlu.values.money import parse_amount, per_year
 from agent.nlu.values.numbers import plain
 from agent.nlu.values.written_dates import tells_day, without_dates
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
+from agent.plans.progress import MOST_LOST_WEEKS
 from agent.policy.model.wire import Fact
 from tools.errors import UsageError
 from tools.roadmap.calendars import read_period
@@ -48,12 +49,13 @@ _TIMES: dict[str, tuple[float, ...]] = {
 
 @dataclass
 class Told:
-    """What is kept of the facts; `left_out` counts those that no words of the person support."""
+    """What is kept of the facts: `undone` take back what was done, `left_out` counts those that no words of the person support."""
 
     changes: list[ProfileChange] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
+    undone: list[Fact] = field(default_factory=list)
     lost_weeks: int = 0
     doubtful: list[Slot] = field(default_factory=list)
     left_out: int = 0
@@ -86,6 +88,9 @@ def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) 
         some = bool(texts) and name in LIST_FIELDS
         held = bool(getattr(profile, name))
         return held and told.change(name, texts if some else None, "remove" if some else "clear")
+    if taken and name == "done":
+        told.undone.append(fact)
+        return True
     if name in _TIMES:
         return _number(fact, told, today, language)
     if name == "start_date":
@@ -129,9 +134,12 @@ def _is_told(times: list[str], quote: str, today: date) -> bool:
 
 def _number(fact: Fact, told: Told, today: date, language: str) -> bool:
     number = derived(fact, today, language)
-    if number is None:
+    taken = fact.op in ("remove", "forget") and fact.field == "lost_weeks"
+    if taken:
+        told.lost_weeks = -max(1, round(number or MOST_LOST_WEEKS))
+    elif number is None:
         return False
-    if fact.field == "lost_weeks":
+    elif fact.field == "lost_weeks":
         told.lost_weeks = max(1, round(number))
     elif fact.field == "offer":
         amount = parse_amount(fact.quote)

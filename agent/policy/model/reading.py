@@ -9,15 +9,26 @@ from pydantic import JsonValue
 import prompts
 from agent import wording
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
+from agent.models import (
+    DialogueState,
+    Profile,
+    ProfileChange,
+    Progress,
+    Subject,
+    ToolRequest,
+    ToolResult,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.nlu.advice import entry_for
+from agent.plans.progress import undone
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model import briefing
 from agent.policy.model.facts import kept_facts
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Budget, Line
-from agent.policy.model.wire import Lookup, Reading
+from agent.policy.model.wire import Fact, Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
 
@@ -83,6 +94,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
     """The typed reading that the graph works with; what no words of the person support is counted."""
     said, today = briefing.their_messages(state), context.today
     told = kept_facts(reading.facts, said, state["profile"], today, reading.language)
+    told.changes += _undone(told.undone, state)
     budget.left_out(told.left_out + reading.left_out)
     calls = requests(reading.lookups, apply_changes(state["profile"], told.changes), context)
     subjects = _subjects(calls)
@@ -122,6 +134,19 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         plan_changes=reading.plan_changes,
         dialogue=before.model_copy(update=dialogue),
     )
+
+
+def _undone(facts: Sequence[Fact], state: CoachState) -> list[ProfileChange]:
+    """What is not done after all as skills to take back; who takes back what is done and names none of it means all."""
+    held = state.get("progress") or Progress()
+    plans = [plan for plan in (state.get("draft"), *reversed(state.get("delivered") or [])) if plan]
+    gone: list[str] = []
+    for fact in facts:
+        named = fact.value if isinstance(fact.value, list) else [str(fact.value or fact.quote)]
+        gone += [skill for words in named for skill in undone(words, held, state["profile"], plans)]
+    if any(fact.op == "forget" and not fact.value for fact in facts) and not gone:
+        gone = [*held.done]
+    return [ProfileChange(field="skills", op="remove", value=gone)] if gone else []
 
 
 def requests(lookups: Sequence[Lookup], profile: Profile, context: CoachContext) -> list[ToolRequest]:
