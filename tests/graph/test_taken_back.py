@@ -31,7 +31,7 @@ def talk(*turns: tuple[str, list[dict[str, Any]]]) -> list[ThreadDocument]:
         said = messages[-1].text.rpartition("Last message:\n")[2]
         return {**READING, "facts": read[said], "lookups": [], "wants_plan": said == PLAN}
 
-    reply = {"pieces": [{"kind": "feeling", "text": "Noted.", "evidence": [], "quote": None}]}
+    reply: dict[str, Any] = {"pieces": [{"kind": "feeling", "text": "Noted.", "evidence": [], "quote": None}]}
     with Coach(ScriptedChatModel(script=[by_step(read_message=reading, write_reply=reply)])) as coach:
         coach.ask(PLAN, thread="t")
         coach.resume("t", approve=True)
