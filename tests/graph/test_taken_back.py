@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from langchain_core.messages import BaseMessage
 
-from agent.session.replies import ThreadDocument
 from agent.session.coach import Coach
+from agent.session.replies import ThreadDocument
 from tests.fakes_model import ScriptedChatModel, by_step
 from tests.integration.model.server import READING
 

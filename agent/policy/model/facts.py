@@ -20,6 +20,7 @@ from agent.nlu.values.numbers import plain
 from agent.nlu.values.written_dates import tells_day, without_dates
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
 from agent.plans.progress import MOST_LOST_WEEKS
+from agent.policy.model.offers import offer_of
 from agent.policy.model.wire import Fact
 from tools.errors import UsageError
 from tools.roadmap.calendars import read_period
@@ -49,13 +50,13 @@ _TIMES: dict[str, tuple[float, ...]] = {
 
 @dataclass
 class Told:
-    """What is kept of the facts: `undone` take back what was done, `left_out` counts those that no words of the person support."""
+    """What is kept of the facts: `taken_back` are those of no profile field, `left_out` counts those that no words of the person support."""
 
     changes: list[ProfileChange] = field(default_factory=list)
     offers: list[Offer] = field(default_factory=list)
     alternatives: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
-    undone: list[Fact] = field(default_factory=list)
+    taken_back: list[Fact] = field(default_factory=list)
     lost_weeks: int = 0
     doubtful: list[Slot] = field(default_factory=list)
     left_out: int = 0
@@ -81,15 +82,11 @@ def kept_facts(
 
 def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) -> bool:
     """Add a fact to what was told; False where its value does not follow from its quote."""
-    name, taken = fact.field, fact.op in ("remove", "forget")
-    given = fact.value if isinstance(fact.value, list) else [fact.value]
-    texts = [text.strip() for text in given if isinstance(text, str) and text.strip()]
-    if taken and name in get_args(ProfileField):
-        some = bool(texts) and name in LIST_FIELDS
-        held = bool(getattr(profile, name))
-        return held and told.change(name, texts if some else None, "remove" if some else "clear")
-    if taken and name == "done":
-        told.undone.append(fact)
+    name, texts = fact.field, texts_of(fact)
+    if fact.op in ("remove", "forget") and name != "lost_weeks":
+        return _take_back(fact, texts, told, profile)
+    if name == "offer" and (offer := offer_of(texts, fact.quote)).amounts:
+        told.offers.append(offer)
         return True
     if name in _TIMES:
         return _number(fact, told, today, language)
@@ -106,6 +103,22 @@ def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) 
         own = fact.quote[at : at + len(texts[0])] if at >= 0 else texts[0]
         told.change(name, own, words=None if at >= 0 else fact.quote.strip()[:80])
     return True
+
+
+def _take_back(fact: Fact, texts: list[str], told: Told, profile: Profile) -> bool:
+    """A field that is told no more; of a list what is named."""
+    if fact.field not in get_args(ProfileField):
+        told.taken_back.append(fact)
+        return True
+    some = bool(texts) and fact.field in LIST_FIELDS
+    held = bool(getattr(profile, fact.field))
+    return held and told.change(fact.field, texts if some else None, "remove" if some else "clear")
+
+
+def texts_of(fact: Fact) -> list[str]:
+    """The values of a fact that are texts."""
+    given = fact.value if isinstance(fact.value, list) else [fact.value]
+    return [text.strip() for text in given if isinstance(text, str) and text.strip()]
 
 
 def _start(fact: Fact, told: Told, today: date, language: str) -> bool:

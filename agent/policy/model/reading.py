@@ -12,6 +12,7 @@ from agent.context import CoachContext
 from agent.grounding.naming import citations
 from agent.models import (
     DialogueState,
+    Offer,
     Profile,
     ProfileChange,
     Progress,
@@ -26,7 +27,8 @@ from agent.nlu.advice import entry_for
 from agent.plans.progress import undone
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model import briefing
-from agent.policy.model.facts import kept_facts
+from agent.policy.model.facts import Told, kept_facts, texts_of
+from agent.policy.model.offers import offer_of, with_offer, without_offer
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Fact, Lookup, Reading
@@ -109,7 +111,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
     """The typed reading that the graph works with; what no words of the person support is counted."""
     said, today = briefing.their_messages(state), context.today
     told = kept_facts(reading.facts, said, state["profile"], today, reading.language)
-    told.changes += _undone(told.undone, state)
+    told.changes += _undone(told.taken_back, state)
     budget.left_out(told.left_out + reading.left_out)
     calls = requests(reading.lookups, apply_changes(state["profile"], told.changes), context)
     subjects = _subjects(calls)
@@ -126,13 +128,12 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         for name in reading.wishes
     ]
     before = state.get("dialogue") or DialogueState()
-    offers = [offer for offer in told.offers if offer not in before.offers]
-    considered = [name for name in told.alternatives if name not in before.alternatives]
+    offers, alternatives = _considered(told, before)
     dialogue = {
         "topic": subjects[-1] if subjects else before.topic,
         "pair": subjects[:2] if len(subjects) > 1 else before.pair,
-        "offers": [*before.offers, *offers],
-        "alternatives": [*before.alternatives, *considered],
+        "offers": offers,
+        "alternatives": alternatives,
         "asked": None,
         "other": None,
         "wishes": wishes,
@@ -151,15 +152,27 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
     )
 
 
+def _considered(told: Told, before: DialogueState) -> tuple[list[Offer], list[str]]:
+    """The offers and roles that the person thinks of after the message."""
+    offers, roles = before.offers, before.alternatives
+    for fact in told.taken_back:
+        if fact.field == "offer":
+            sums = [f"{fact.value}"] if isinstance(fact.value, int | float) else texts_of(fact)
+            offers = without_offer(offers, offer_of(sums, fact.quote))
+        gone = {text.casefold() for text in texts_of(fact) if fact.field == "alternatives"}
+        roles = [role for role in roles if role.casefold() not in gone]
+    for offer in told.offers:
+        offers = with_offer(offers, offer)
+    return offers, [*roles, *(role for role in told.alternatives if role not in roles)]
+
+
 def _undone(facts: Sequence[Fact], state: CoachState) -> list[ProfileChange]:
     """What is not done after all as skills to take back; who takes back what is done and names none of it means all."""
-    held = state.get("progress") or Progress()
+    held, facts = state.get("progress") or Progress(), [fact for fact in facts if fact.field == "done"]
     plans = [plan for plan in (state.get("draft"), *reversed(state.get("delivered") or [])) if plan]
-    gone: list[str] = []
-    for fact in facts:
-        named = fact.value if isinstance(fact.value, list) else [str(fact.value or fact.quote)]
-        gone += [skill for words in named for skill in undone(words, held, state["profile"], plans)]
-    if any(fact.op == "forget" and not fact.value for fact in facts) and not gone:
+    named = [words for fact in facts for words in texts_of(fact) or [fact.quote]]
+    gone = [skill for words in named for skill in undone(words, held, state["profile"], plans)]
+    if not gone and any(fact.op == "forget" and not fact.value for fact in facts):
         gone = [*held.done]
     return [ProfileChange(field="skills", op="remove", value=gone)] if gone else []
 

@@ -8,6 +8,7 @@ import pytest
 from agent.models import Profile, ProfileChange
 from agent.models.changes import apply_changes
 from agent.policy.model.facts import derived, kept_facts
+from agent.policy.model.offers import offer_of, with_offer, without_offer
 from agent.policy.model.wire import Fact
 
 TODAY = date(2026, 11, 2)
@@ -163,3 +164,33 @@ def test_other_hours_for_the_same_days_replace_those_told_before() -> None:
     profile = Profile(busy=["2026-12-24", "2027-02-01..2027-02-28@4.5"])
     change = ProfileChange(field="busy", op="add", value=["2027-02-01..2027-02-28@6"])
     assert apply_changes(profile, [change]).busy == ["2026-12-24", "2027-02-01..2027-02-28@6"]
+
+
+def test_an_offer_has_its_parts_and_no_number_that_nobody_told() -> None:
+    quote = "Acme in Denver: 124k, 10% Bonus, 20.000 sign-on, RSUs 40k"
+    parts = ["124000 a year base", "10% bonus", "20000 sign-on", "40000 equity a year", "5000 benefits"]
+    told = kept_facts([fact("offer", [*parts, "place: Denver"], quote)], [quote], Profile(), TODAY)
+    (offer,) = told.offers
+    assert offer.place == "Denver"
+    assert [(each.kind, each.low, each.period) for each in offer.amounts] == [
+        ("base", 124000, "year"),
+        ("bonus", 12400, "year"),
+        ("signon", 20000, "year"),
+        ("equity", 40000, "year"),
+    ]
+    (hourly,) = offer_of(["65 an hour on contract"], "65 die Stunde, freiberuflich").amounts
+    assert hourly.period == "contract_hour"
+
+
+def test_another_number_for_the_same_offer_replaces_the_one_before() -> None:
+    first = offer_of(["124000 a year base", "10% bonus", "place: Denver"], "Denver: 124k, 10% bonus")
+    other = offer_of(["118000 a year base", "employer: Acme"], "Acme: 118k")
+    raised = offer_of(["134000 a year base", "place: Denver, CO"], "they went up to 134k")
+    last = with_offer(with_offer([first, other], raised), other)
+    assert [[(each.kind, each.low) for each in offer.amounts] for offer in last] == [
+        [("base", 134000), ("bonus", 12400)],
+        [("base", 118000)],
+    ]
+    assert without_offer(last, offer_of(["place: Denver"], "")) == [last[-1]]
+    assert without_offer(last, offer_of(["118000"], "the 118k one")) == [last[0]]
+    assert without_offer(last, offer_of([], "no offers any more")) == []
