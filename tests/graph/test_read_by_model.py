@@ -1,14 +1,15 @@
-"""What a person takes back of their progress, read by a language model, in words of their own."""
+"""What a language model reads of a plan: wishes for the first one, and progress that is taken back."""
 
 from typing import Any
 
 import pytest
 from langchain_core.messages import BaseMessage
 
+from agent.models import Plan
 from agent.session.coach import Coach
 from agent.session.replies import ThreadDocument
 from tests.fakes_model import ScriptedChatModel, by_step
-from tests.integration.model.server import READING
+from tests.integration.model.server import READING, REPLY
 
 PLAN = "I know Python and want to be a data analyst. Make my plan, 5 hours a week."
 
@@ -68,3 +69,23 @@ def test_lost_weeks_are_set_back_and_nothing_of_the_plan_is_taken_back_with_a_sk
     assert third.progress.lost_weeks == 1 and len(third.progress.without_time) == 1
     assert last.progress.lost_weeks == 0 and not last.progress.without_time
     assert last.progress.done == [SQL]
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_wishes_for_a_plan_that_is_not_made_yet_hold_in_its_first_draft(wanted: bool) -> None:
+    said = "I want to be a data analyst, communication first, no BI, cheap courses."
+    changes = [
+        {"kind": "first", "skills": ["technical communication"]},
+        {"kind": "leave_out", "skills": ["BI dashboards"]},
+        {"kind": "cheaper"},
+    ]
+    reading = {**READING, "facts": [TARGET], "lookups": [], "plan_changes": changes, "wants_plan": wanted}
+    model = ScriptedChatModel(script=[by_step(read_message=reading, write_reply=REPLY)])
+    with Coach(model) as coach:
+        reply = coach.ask(said, thread="t")
+    assert (reply.review is not None) is wanted
+    if reply.review:
+        plan = Plan.model_validate(reply.review["action_requests"][0]["args"]["plan"])
+        taught = [skill for milestone in plan.milestones for skill in milestone.skills]
+        assert taught[0] == "Technical communication" and "BI dashboards" not in taught
+        assert "should go?" in reply.reply  # no price is known
