@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import product
 
 from agent.nlu.values.dated_periods import Period, dated
@@ -15,7 +15,8 @@ _BETWEEN = re.compile(r"(?<=\d)(?:\.|er|º)(?=\s)|\bdel?\s", re.IGNORECASE)
 def tells_day(text: str, day: date, slack: int = 1) -> bool | None:
     """Whether a date of the text may be `day`, give or take `slack` days; None where it writes no date in digits."""
     told = [*_periods(text)]
-    near = [day + timedelta(days) for days in range(-slack, slack + 1)]
+    first, last = max(day.toordinal() - slack, 1), min(day.toordinal() + slack, date.max.toordinal())
+    near = map(date.fromordinal, range(first, last + 1))
     meant = [Period(each.year, each.month, each.day) for each in near]
     return any(each.may_be(other) for each, other in product(told, meant)) if told else None
 

@@ -39,6 +39,8 @@ def fact(field: str, value: Any, quote: str, op: str = "set") -> Fact:
         ("horizon_weeks", 60.6, "Der Termin ist der 31.12.2027", 60.6),
         ("horizon_weeks", "2027-12-31", "el 31 de diciembre de 2027", 60),
         ("horizon_weeks", "2027-05-31", "para mayo", 30),
+        ("horizon_weeks", "9999-12-31", "el 31 de mayo de 2027", None),
+        ("horizon_weeks", 1e300, "para mayo", None),
         ("horizon_weeks", 37, "by summer/fall", 37),
         ("horizon_weeks", None, "by summer/fall", 30),
         ("horizon_weeks", "2027-05-03", "en 6 meses", 26),
