@@ -50,6 +50,9 @@ def _apply_to_list(profile: Profile, change: ProfileChange) -> Profile:
     elif change.op == "remove":
         items = _without(held, named)
     else:
+        if change.field == "busy":  # of the same days the newer word counts
+            days = {name.partition("@")[0] for name in named}
+            held = [time for time in held if time.partition("@")[0] not in days]
         items = _union([] if change.op == "set" else held, named)
     values = {**profile.model_dump(), change.field: items}
     # A skill is either held or missing: the newer word wins.

@@ -48,8 +48,8 @@ class Understanding(Value):
     `question` is asked back before anything else, `asks_for` the profile field it wants; `plan_wanted` stays true while
     it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
-    and `lost_weeks` what was said of progress, `did` that in their own words and `near` the title of a milestone that
-    may be done with it, `plan_changes` what is to be different in the plan in view;
+    and `lost_weeks` (below 0: not lost after all) what was said of progress, `did` that in their own words and `near`
+    the title of a milestone that may be done with it, `plan_changes` what is to be different in the plan in view;
     `unchanged` says which changes could not be made, why, and what would help. `language` is the one to answer in
     (ISO 639-1). `dialogue` is what the thread stands on after it (null: as before), `cv` what the message told as a
     CV; `failed` says why a language model could not read the message and the offline policy did.

@@ -84,6 +84,14 @@ def _run_all(requests: list[ToolRequest]) -> list[tuple[ToolResult, Sequence[Evi
     return [outcomes[index] for index in range(len(requests))]
 
 
+def found_beforehand(request: ToolRequest) -> tuple[ToolResult, Sequence[Evidence]]:
+    """What a call will bring that is still to be made: nobody is told of it."""
+    from tools import registry
+    from tools.lookups import version
+
+    return _run(_raising(registry.load_tools)[request.name], request, version())
+
+
 @lru_cache(maxsize=1)
 def _raising(load: Callable[[], Sequence[BaseTool]]) -> dict[str, BaseTool]:
     """The tools by name. What fails is a result here, with a line of its own; other agents are told by the tools."""

@@ -1,13 +1,16 @@
 """understand: the policy reads the last message; the turn's working values start anew."""
 
+import asyncio
+from datetime import date
 from typing import Any
 
 from langchain_core.messages import AIMessage, HumanMessage, RemoveMessage
 
 from agent.context import CoachContext
 from agent.inputs import check_message
-from agent.models import ModelCall, PlanEdit, Profile, Progress, ToolRequest, Understanding
+from agent.models import ModelCall, Plan, PlanEdit, Profile, Progress, ToolRequest, Understanding
 from agent.models.changes import apply_changes
+from agent.nodes.call_tools import found_beforehand
 from agent.plans import progress as progression
 from agent.plans.changes import change_edits
 from agent.plans.constraints import own_steps
@@ -18,6 +21,7 @@ from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
 from agent.state import FLOW_VERSION, CoachState
 from tools.errors import UsageError
+from tools.evidence import Evidence
 
 _SCHEDULED = ("hours_per_week", "horizon_weeks", "skills", "missing_skills", "start_date", "busy")
 
@@ -39,7 +43,8 @@ async def aunderstand(state: CoachState, context: CoachContext, *, policy: Async
         return unreadable
     with recording() as calls:
         understanding = await policy.aunderstand(state, context)
-    return _understood(state, context, understanding, calls)
+    # It reads tables: done in a thread, so that other conversations' requests go on.
+    return await asyncio.to_thread(_understood, state, context, understanding, calls)
 
 
 def _understood(
@@ -53,7 +58,10 @@ def _understood(
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile, own))
     progress = progression.with_deadline(progress, before, profile, context.today)
-    edits, understanding = _changed(state, understanding)
+    plan, evidence = state["draft"] or state["plan"], state["evidence"]
+    if plan is None and understanding.plan_wanted and understanding.plan_changes and profile.target_role:
+        plan, evidence = _laid_out(profile, progress, context.today)
+    edits, understanding = _changed(state, understanding, plan, evidence)
     changed = edits != state["edits"]
     if changed or _wants_plan(state, understanding, profile, progress):
         requests = plan_requests(profile, progress, context.today, edits)
@@ -75,15 +83,23 @@ def _understood(
     }
 
 
-def _changed(state: CoachState, understanding: Understanding) -> tuple[list[PlanEdit], Understanding]:
+def _laid_out(profile: Profile, progress: Progress, today: date) -> tuple[Plan, list[Evidence]]:
+    """The milestones that the first draft would have: what is to be different in it is named of them."""
+    result, evidence = found_beforehand(plan_requests(profile, progress, today)[0])
+    milestones = (result.document or {}).get("milestones", [])
+    return Plan(start=today.isoformat(), milestones=milestones), [*evidence]
+
+
+def _changed(
+    state: CoachState, understanding: Understanding, plan: Plan | None, evidence: list[Evidence]
+) -> tuple[list[PlanEdit], Understanding]:
     """The edits with what the message changes in the plan in view; what it does not change is said, and asked back."""
-    plan = state["draft"] or state["plan"]
     # What becomes of a part is clear where the person changed it by hand beside their reason.
     by_hand = state["messages"][-1].additional_kwargs.get("redraft")
     changes = [each for each in understanding.plan_changes if not (by_hand and each.kind == "unclear")]
     if plan is None or not changes:
         return state["edits"], understanding
-    edits, unmade = change_edits(changes, plan, state["edits"], state["evidence"])
+    edits, unmade = change_edits(changes, plan, state["edits"], evidence)
     unchanged, slot = told_unmade(unmade)
     update: dict[str, Any] = {"unchanged": unchanged}
     if slot is not None:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"M?(\d{1,3})")
 
 
 class Told(Value):
-    """What one message says: `done` names skills or milestones ("M2", a title), `lost_weeks` weeks without work.
+    """What one message says: `done` names skills or milestones ("M2", a title), `lost_weeks` weeks without work (below 0: not lost after all).
 
     `did` is what they did in their own words, `near` the title of a milestone that may be done with it.
     """
@@ -59,11 +59,18 @@ def record(held: Progress, told: Told, plan: Plan, today: date) -> Progress:
     return held.model_copy(
         update={
             "done": list(dict.fromkeys(done)),
-            "lost_weeks": held.lost_weeks + lost,
+            "lost_weeks": max(0, held.lost_weeks + lost),
             "told": [*held.told, *([f"{today.isoformat()}: {told.did}"] if told.did else [])],
-            "without_time": sorted({*held.without_time, *free}),
+            "without_time": sorted({*(held.without_time[:lost] if lost < 0 else held.without_time), *free}),
         }
     )
+
+
+def undone(words: str, held: Progress, profile: Profile, plans: Iterable[Plan]) -> list[str]:
+    """What of the skills that are done words name that take it back, in any of the plans, as progress and profile hold it."""
+    meant = {usual_name(words), *(skill for plan in plans for skill in skills_meant(words, plan))}
+    done = meant & {*held.done}
+    return [*done, *(skill for skill in profile.skills if skill not in done and usual_name(skill) in done)]
 
 
 def skills_meant(item: str, plan: Plan) -> list[str]:

@@ -76,7 +76,7 @@ def test_what_is_sent(step: str) -> None:
     held(f"{step}.txt", "\n\n".join(f"--- {message.type}\n{message.text}" for message in messages) + "\n")
 
 
-@pytest.mark.parametrize("name", ["read_message.v4", "write_reply.v1", "check_claims.v2", "write_plan.v2"])
+@pytest.mark.parametrize("name", ["read_message.v5", "write_reply.v1", "check_claims.v2", "write_plan.v2"])
 def test_what_a_model_fills_in(name: str) -> None:
     held(f"{name}.json", json.dumps(prompts.schema(f"model/{name}"), indent=2) + "\n")
 

@@ -22,7 +22,7 @@ def say(wish: Wish, view: View) -> Said:
     if wish.kind == "bad":
         return Said((_news("bad", view),))
     lines = [_done(parts, view)] if view.done else []
-    lines += [line("progress.lost")] if view.lost_weeks else []
+    lines += [line("progress.lost")] if view.lost_weeks > 0 else []
     at = parts.meant(wish.part) if wish.part and not lines and not view.did else None
     if at is not None and at in parts.left:
         return Said(tuple(_stuck(at, parts, view)))

@@ -11,6 +11,7 @@ _NUMBER = re.compile(
     r"(?<![\w.])(?P<sign>[$€£¥₹]\s?)?(?P<digits>\d+(?:[.,\u202f\u00a0 ]\d{3}(?!\d))*(?:[.,]\d+)?)(?P<tail>[^\W\d_]*)"
 )
 SHARE = re.compile(r"\s?(?:%|per ?cent|prozent|p\w+ cent|por cien)", re.IGNORECASE)
+_ENDING = 2  # letters
 _SCALES = {"k": 1e3, "mil": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9}
 _SIGNS = {"": "", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 
@@ -102,11 +103,15 @@ def time_unit(after: str) -> str | None:
     return _unit_of(noun[1].casefold()) if noun else None
 
 
+def _is_form(said: str, form: str) -> bool:
+    """Whether a word is a unit, or one of more letters in the plural: "Stunden", "meses", "semaines"."""
+    return said == form or (len(form) > 2 and said.startswith(form) and len(said) - len(form) <= _ENDING)
+
+
 @lru_cache(maxsize=512)
 def _unit_of(said: str) -> str | None:
     for unit, forms in words("languages")["times"].items():
-        longer = any(len(form) > 2 and said.rstrip("snel").startswith(form) for form in forms.split())
-        if longer or said in forms.split():
+        if any(_is_form(said, form) for form in forms.split()):
             return str(unit)
     return None
 

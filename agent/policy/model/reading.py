@@ -3,26 +3,41 @@
 import asyncio
 from collections.abc import Sequence
 
-from langchain_core.messages import BaseMessage, HumanMessage
+from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 from pydantic import JsonValue
 
 import prompts
 from agent import wording
 from agent.context import CoachContext
-from agent.models import DialogueState, Profile, Subject, ToolRequest, ToolResult, Understanding, Wish
+from agent.grounding.naming import citations
+from agent.models import (
+    DialogueState,
+    Offer,
+    Profile,
+    ProfileChange,
+    Progress,
+    Subject,
+    ToolRequest,
+    ToolResult,
+    Understanding,
+    Wish,
+)
 from agent.models.changes import apply_changes
 from agent.nlu.advice import entry_for
+from agent.plans.progress import undone
 from agent.plans.requests import merge_requests, plan_requests
 from agent.policy.model import briefing
-from agent.policy.model.facts import kept_facts
+from agent.policy.model.facts import Told, kept_facts, texts_of
+from agent.policy.model.offers import offer_of, with_offer, without_offer
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Budget, Line
-from agent.policy.model.wire import Lookup, Reading
+from agent.policy.model.wire import Fact, Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
+from tools.evidence import Evidence
 
 MAX_LOOKUPS = 8
-_TOOL = "model/read_message.v4"
+_TOOL = "model/read_message.v5"
 _LONGEST = 300
 _SHOWN_BEFORE = 30
 _TEXTS = ("role", "location", "level", "query")
@@ -37,11 +52,24 @@ _ARGS: dict[str, tuple[str, ...]] = {
 
 def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
-    before = (state.get("evidence") or [])[-_SHOWN_BEFORE:]  # need not be looked up again
+    before = recent_evidence(state)[-_SHOWN_BEFORE:]  # need not be looked up again
     known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
     return briefing.task(
-        "model/read.v3", state, {**briefing.situation(state, context), "looked_up_before": known}
+        "model/read.v4", state, {**briefing.situation(state, context), "looked_up_before": known}
     )
+
+
+def recent_evidence(state: CoachState) -> list[Evidence]:
+    """The evidence of the thread, what was looked up or shown last at its end; a roadmap's many parts count where they were shown."""
+    last = len(state["messages"])
+    used = {
+        name: at
+        for at, message in enumerate(state["messages"])
+        if isinstance(message, AIMessage)
+        for name in citations(str(message.text))
+    }
+    used |= {item.id: last for item in briefing.found_this_turn(state) if item.kind != "roadmap"}
+    return sorted(state.get("evidence") or [], key=lambda item: used.get(item.id, -1))
 
 
 def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
@@ -81,7 +109,9 @@ def wants_more(results: Sequence[ToolResult]) -> bool:
 
 def understood(reading: Reading, budget: Budget, state: CoachState, context: CoachContext) -> Understanding:
     """The typed reading that the graph works with; what no words of the person support is counted."""
-    told = kept_facts(reading.facts, briefing.their_messages(state), state["profile"], context.today)
+    said, today = briefing.their_messages(state), context.today
+    told = kept_facts(reading.facts, said, state["profile"], today, reading.language)
+    told.changes += _undone(told.taken_back, state)
     budget.left_out(told.left_out + reading.left_out)
     calls = requests(reading.lookups, apply_changes(state["profile"], told.changes), context)
     subjects = _subjects(calls)
@@ -93,18 +123,17 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
             subjects=subjects,
             amounts=amounts if name in ("offer", "ask_for", "compare") else [],
             query=query if name == "library" else None,
-            advice=entry_for(briefing.their_messages(state)[-1]) if name == "advice" else None,
+            advice=entry_for(said[-1]) if name == "advice" else None,
         )
         for name in reading.wishes
     ]
     before = state.get("dialogue") or DialogueState()
-    offers = [offer for offer in told.offers if offer not in before.offers]
-    considered = [name for name in told.alternatives if name not in before.alternatives]
+    offers, alternatives = _considered(told, before)
     dialogue = {
         "topic": subjects[-1] if subjects else before.topic,
         "pair": subjects[:2] if len(subjects) > 1 else before.pair,
-        "offers": [*before.offers, *offers],
-        "alternatives": [*before.alternatives, *considered],
+        "offers": offers,
+        "alternatives": alternatives,
         "asked": None,
         "other": None,
         "wishes": wishes,
@@ -121,6 +150,31 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         plan_changes=reading.plan_changes,
         dialogue=before.model_copy(update=dialogue),
     )
+
+
+def _considered(told: Told, before: DialogueState) -> tuple[list[Offer], list[str]]:
+    """The offers and roles that the person thinks of after the message."""
+    offers, roles = before.offers, before.alternatives
+    for fact in told.taken_back:
+        if fact.field == "offer":
+            sums = [f"{fact.value}"] if isinstance(fact.value, int | float) else texts_of(fact)
+            offers = without_offer(offers, offer_of(sums, fact.quote))
+        gone = {text.casefold() for text in texts_of(fact) if fact.field == "alternatives"}
+        roles = [role for role in roles if role.casefold() not in gone]
+    for offer in told.offers:
+        offers = with_offer(offers, offer)
+    return offers, [*roles, *(role for role in told.alternatives if role not in roles)]
+
+
+def _undone(facts: Sequence[Fact], state: CoachState) -> list[ProfileChange]:
+    """What is not done after all as skills to take back; who takes back what is done and names none of it means all."""
+    held, facts = state.get("progress") or Progress(), [fact for fact in facts if fact.field == "done"]
+    plans = [plan for plan in (state.get("draft"), *reversed(state.get("delivered") or [])) if plan]
+    named = [words for fact in facts for words in texts_of(fact) or [fact.quote]]
+    gone = [skill for words in named for skill in undone(words, held, state["profile"], plans)]
+    if not gone and any(fact.op == "forget" and not fact.value for fact in facts):
+        gone = [*held.done]
+    return [ProfileChange(field="skills", op="remove", value=gone)] if gone else []
 
 
 def requests(lookups: Sequence[Lookup], profile: Profile, context: CoachContext) -> list[ToolRequest]:
