@@ -230,6 +230,8 @@ def _outlook(old: Outlook | None, new: Outlook | None) -> Iterator[str]:
         return
     if old.present_pay != new.present_pay and new.present_pay is not None:
         yield f"Pay now is your {wording.money(new.present_pay)} a year."
+    if old.former_pay != new.former_pay and new.former_pay is not None:
+        yield f"Pay before was your {wording.money(new.former_pay)} a year."
     if old.pay_then != new.pay_then and new.pay_then:
         yield f"Pay then is {figures_in_words(new.pay_then)}."
     if old.jobs != new.jobs and new.jobs:

@@ -175,15 +175,17 @@ def _own_time(outlook: Outlook, language: str) -> list[str]:
 
 
 def _pay(outlook: Outlook, language: str) -> list[str]:
-    """Pay now, by the person's own word or else the statistics, and pay then."""
+    """Pay now or before, by the person's own word or else the statistics, and pay then."""
+    told = outlook.present_pay if outlook.former_pay is None else outlook.former_pay
+    tense = "now" if outlook.former_pay is None else "before"
     now = figures_in_words([outlook.pay_now], language) if outlook.pay_now is not None else ""
-    if outlook.present_pay is not None:
-        now = label(language, "your_pay", amount=labels.amount(language, outlook.present_pay))
+    if told is not None:
+        now = label(language, f"your_pay_{tense}", amount=labels.amount(language, told))
     role = a_role(outlook.target) if language == ENGLISH else outlook.target
     then = label(language, "pay_unknown", role=role)
     if outlook.pay_then:
         then = figures_in_words(outlook.pay_then, language)
-    said = {"pay_now": now, "pay_then": then}
+    said = {f"pay_{tense}": now, "pay_then": then}
     return [f"**{label(language, name)}**: {text}." for name, text in said.items() if text]
 
 

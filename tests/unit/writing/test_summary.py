@@ -15,8 +15,9 @@ HOURLY = Profile(target_role="cook", current_role="actor", location="Ohio", hour
 PAID = Profile(target_role="data analyst", present_pay=52_000)
 ABROAD = Profile(target_role="welder", location="Berlin", hours_per_week=5)
 APPRENTICE = Profile(target_role="electrician", current_role="cook", location="Boise", hours_per_week=6)
+LAID_OFF = Profile(target_role="data analyst", former_role="accountant", present_pay=128_000)
 NOBODY = Profile(target_role="glimmerwright")
-EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY, APPRENTICE]
+EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY, APPRENTICE, LAID_OFF]
 
 
 def summary(profile: Profile) -> str:
@@ -52,6 +53,17 @@ def test_it_says_where_to_by_when_for_what_and_what_first() -> None:
 
 def test_pay_that_was_told_stands_for_pay_now() -> None:
     assert "**Pay now**: your $52,000 a year." in summary(PAID)
+
+
+def test_pay_of_a_job_that_is_over_is_pay_before() -> None:
+    state = planned_state(LAID_OFF)
+    plan = draft_plan(state, CONTEXT)
+    told = "\n".join([*summary_lines(plan), *(claim.text for claim in plan.sections[0].claims)])
+    assert "**Pay before**: your $128,000 a year." in told and "You earned $128,000 a year before." in told
+    assert "Pay now" not in told and " now." not in told
+    assert check_plan(plan, state["evidence"], LAID_OFF, CONTEXT.today) == []
+    spanish = summary_markdown(plan.model_copy(update={"language": "es"}))
+    assert "**Sueldo anterior**: los $128,000 al año que ganabas." in spanish
 
 
 def test_what_is_not_known_is_said() -> None:
