@@ -31,6 +31,7 @@ from agent.models.plan import (
     Progress,
     Section,
     Skipped,
+    SkippedKind,
     Violation,
 )
 from agent.models.profile import Profile, ProfileChange, ProfileField
@@ -76,6 +77,7 @@ __all__ = [
     "Review",
     "Section",
     "Skipped",
+    "SkippedKind",
     "Slot",
     "Status",
     "Subject",

@@ -208,6 +208,6 @@ def _skipped(outlook: Outlook, language: str) -> list[str]:
     for group in outlook.skipped:
         named = group.skills[:_SKIPPED]
         more = [label(language, "others")] if len(group.skills) > len(named) else []
-        listed = wording.listing([*named, *more], label(language, "and"))
-        parts.append(f"{listed} ({group.why})" if language == ENGLISH else listed)
+        why = group.why if language == ENGLISH else label(language, group.kind)
+        parts.append(f"{labels.listing(language, [*named, *more])} ({why})")
     return [f"**{label(language, 'skipped')}**: {'; '.join(parts)}."] if parts else []

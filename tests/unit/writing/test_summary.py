@@ -3,7 +3,7 @@
 import pytest
 
 from agent.grounding import check_plan
-from agent.models import Plan, Profile
+from agent.models import Plan, Profile, Progress
 from agent.plans.drafting import draft_plan
 from agent.plans.summary import summary_lines, summary_markdown, summary_parts
 from tests.prose.replies import check_answer
@@ -64,6 +64,13 @@ def test_pay_of_a_job_that_is_over_is_pay_before() -> None:
     assert check_plan(plan, state["evidence"], LAID_OFF, CONTEXT.today) == []
     spanish = summary_markdown(plan.model_copy(update={"language": "es"}))
     assert "**Sueldo anterior**: los $128,000 al año que ganabas." in spanish
+
+
+def test_what_was_done_is_told_as_done() -> None:
+    state = planned_state(DEVELOPER)
+    state["progress"] = Progress(done=["Docker"])
+    told = "\n".join(summary_lines(draft_plan(state, CONTEXT)))
+    assert "Docker (done already)" in told and "Docker (known already)" not in told
 
 
 def test_what_is_not_known_is_said() -> None:
