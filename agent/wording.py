@@ -102,11 +102,16 @@ def month_day(day: date) -> str:
 
 def moment(at: str) -> str:
     """Say "28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
+    time = utc(at)
+    return f"{spoken_date(time.date())}, {time:%H:%M} UTC" if time else ""
+
+
+def utc(at: str) -> datetime | None:
+    """A time in ISO 8601; None for what is none."""
     try:
-        time = datetime.fromisoformat(at).astimezone(UTC)
+        return datetime.fromisoformat(at).astimezone(UTC)
     except (ValueError, OverflowError):
-        return ""
-    return f"{spoken_date(time.date())}, {time:%H:%M} UTC"
+        return None
 
 
 def on_moment(at: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from agent import wording
 from agent.models import Plan, PlanChange
 from agent.plans.item_review import items_of
+from agent.plans.labels import remark
 from agent.plans.progress import usual_name
 from agent.plans.unmade import Unmade, untaught
 
@@ -19,7 +20,7 @@ def known_parts(
     for part in change.parts:
         name = items.get(part.casefold().strip())
         if name is None:
-            notes.append(Unmade(f"The plan has no part {part}."))
+            notes.append(Unmade(remark(plan.language, "no_part", what=part)))
         elif milestones and name not in ids:
             title = items_of(plan)[name]
             notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
