@@ -57,6 +57,16 @@ def leads_elsewhere(old: Plan, new: Plan) -> bool:
     return bool(both and old.outlook and new.outlook and old.outlook.target != new.outlook.target)
 
 
+def is_same(old: Plan, new: Plan) -> bool:
+    """Whether nothing but wording differs: the same milestones, sums and parts, and as many lines of the person."""
+
+    def held(plan: Plan) -> tuple[object, ...]:
+        own = [(each.id, sum(claim.by == "person" for claim in each.claims)) for each in plan.sections]
+        return plan.start, plan.milestones, plan.outlook, plan.theirs, own, len(plan.next_actions)
+
+    return held(old) == held(new)
+
+
 def reasons(old: Outlook | None, new: Outlook | None) -> list[str]:
     """Why the weeks are others, as clauses: "you have 5 hours a week now"."""
     if old is None or new is None:

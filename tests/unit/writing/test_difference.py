@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from langchain_core.messages import HumanMessage
 
 from agent.models import Claim, Outlook, Plan, Profile, Progress, Section, Skipped
+from agent.nodes.check_plan import check_plan
 from agent.plans.difference import leads_elsewhere, plan_difference
 from agent.plans.drafting import draft_plan
 from tests.unit.writing.states import CONTEXT, planned_state
@@ -27,6 +29,23 @@ def redrafted(**update: Any) -> str:
 def test_nothing_is_told_where_nothing_changed() -> None:
     assert changed() == ""
     assert redrafted() == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "same"), [("en", "unchanged"), ("de", "unverändert"), ("es", "sin cambios")]
+)
+def test_a_plan_in_which_nothing_changed_has_no_title_of_a_changed_one(language: str, same: str) -> None:
+    state = planned_state(DEVELOPER)
+    plan = draft_plan(state, CONTEXT).model_copy(update={"language": language})
+    message = HumanMessage("hm", additional_kwargs={"decision": "reject"})
+    state = {**state, "messages": [message], "draft": plan, "shown": plan, "redrafts": 0, "reviews": []}
+    reworded = [each.model_copy(update={"title": each.id}) for each in plan.sections]
+    again = plan if language == "en" else plan.model_copy(update={"sections": reworded})
+    told = check_plan({**state, "draft": again}, CONTEXT)["messages"][0].text
+    assert same in told.partition("\n")[0]
+    shorter = plan.model_copy(update={"milestones": plan.milestones[:-1]})
+    changed = check_plan({**state, "draft": shorter}, CONTEXT)["messages"][0].text
+    assert same not in changed.partition("\n")[0]
 
 
 def test_the_finish_moves_with_its_reason() -> None:
