@@ -11,7 +11,7 @@ import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
 from agent.plans import labels
-from agent.plans.change_names import known_parts, known_skills, listed, meant
+from agent.plans.change_names import known_parts, known_skills, listed, meant, skills_of, without_gone
 from agent.plans.constraints import (
     BRIEF,
     ORDER,
@@ -53,7 +53,8 @@ def change_edits(
         return in_first_steps(changes, held)
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     stay = {name for change in changes if change.kind == "keep" for name in meant(change, plan)[0]}
-    for change in changes:
+    gone = {name for change in changes if change.kind == "leave_out" for name in meant(change, plan)[0]}
+    for change in filter(None, (without_gone(each, plan, gone) for each in changes)):
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
         if change.kind == "put_back" or (change.kind == "more" and again):
             edits, said = put_back(change, edits, plan)
@@ -134,9 +135,13 @@ def _leave_out(change: PlanChange, plan: Plan) -> Result:
     changed = plan
     for part in parts:
         changed = without(changed, part)
-    gone = [each.title for each in plan.milestones if each.id in parts and each.title in core_titles(plan)]
+    of_parts, core = skills_of(parts, plan), core_titles(plan)
+    gone = [name for name in dict.fromkeys([*of_parts, *skills]) if name in core]
     warned = [Unmade(remark(plan.language, "core_out", title=title)) for title in gone]
-    return [*edits_between(plan, changed), *(_out(skill) for skill in skills)], notes + unknown + warned
+    return [
+        *edits_between(plan, changed),
+        *(_out(skill) for skill in skills if skill not in of_parts),
+    ], notes + unknown + warned
 
 
 def _paced(change: PlanChange, plan: Plan) -> Result:
