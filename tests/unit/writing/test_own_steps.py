@@ -118,6 +118,18 @@ def test_what_counts_as_done_is_not_put_back_and_it_is_said_why_once() -> None:
     assert len(said) == 1 and "counts as known or done" in said[0] and "you still lack it" in said[0]
 
 
+@pytest.mark.parametrize("role", ["medical coder", "data analyst"])
+def test_a_long_step_of_ones_own_leaves_actions_that_fit_into_their_weeks(role: str) -> None:
+    profile = CODER.model_copy(update={"target_role": role})
+    edits, _ = edited([], profile, kind="own_step", words="Sort the papers", at="start", hours=20)
+    plan = drafted(edits, profile)  # which its check finds sound
+    assert plan.next_actions[0] == "Weeks 1 to 2 (10 hours to begin with): Sort the papers."
+    assert plan.next_actions[1].startswith("From week ")
+    later, notes = edited(edits, profile, kind="later", skills=["the papers"])
+    moved = drafted(later, profile)
+    assert notes == [] and "papers" not in moved.next_actions[0] and not moved.milestones[0].own
+
+
 def test_no_step_goes_behind_the_application() -> None:
     edits, notes = edited([], kind="later", parts=["M3"])
     assert titles(drafted(edits))[-2:] == ["Learn anatomy and terms", DOOR] and notes == []
