@@ -1,5 +1,6 @@
 """How figures, dates and lists read in English: one form for replies, plans and exports."""
 
+import math
 import re
 import textwrap
 from collections.abc import Sequence
@@ -52,6 +53,11 @@ def quantity(value: Number, unit: str) -> str:
     if unit in ("index", "ratio"):
         return number(value)
     return f"{number(value)} {unit}"
+
+
+def whole(value: Number) -> int:
+    """A number rounded to a whole one, a half up."""
+    return math.floor(float(value) + 0.5)
 
 
 def hours(value: Number) -> str:

@@ -64,7 +64,7 @@ def hours_in_all(plan: Plan) -> float:
 
 def hours_in_words(hours: float, language: str = ENGLISH) -> str:
     """A sum of study hours, whole: "240 hours", "about 241 hours"."""
-    whole = labels.hours(language, round(hours))
+    whole = labels.hours(language, wording.whole(hours))
     return labels.hours(language, hours) if hours.is_integer() else label(language, "about", hours=whole)
 
 

@@ -5,7 +5,7 @@ import pytest
 from agent.grounding import check_plan
 from agent.models import Plan, Profile, Progress
 from agent.plans.drafting import draft_plan
-from agent.plans.summary import summary_lines, summary_markdown, summary_parts
+from agent.plans.summary import hours_in_words, summary_lines, summary_markdown, summary_parts
 from tests.prose.replies import check_answer
 from tests.unit.writing.states import CONTEXT, planned_state
 from tests.unit.writing.test_drafting import DEVELOPER, NURSE
@@ -88,6 +88,11 @@ def test_steps_stand_with_dates_and_hours_and_what_comes_after_them_in_words() -
         assert line.startswith(f"{held.id} {held.title}: ") and f", {held.hours:g} hour" in line
     assert plan.milestones[0].does in step[0]
     assert "learn" not in "\n".join(head)
+
+
+@pytest.mark.parametrize(("hours", "said"), [(406.5, 407), (459.5, 460), (240.4, 240), (240.6, 241)])
+def test_a_sum_of_hours_is_rounded_half_up(hours: float, said: int) -> None:
+    assert hours_in_words(hours) == f"about {said} hours"
 
 
 def test_a_plan_from_before_has_its_dates_and_milestones() -> None:
