@@ -110,7 +110,8 @@ def _reported(old: Plan, new: Plan, message: str = "") -> Iterator[str]:
     if beside := [skill for skill in done if skill not in asked]:
         yield prompts.fill(prompts.reply("progress.beside"), done=_few(beside))
     if (lost := new.outlook.lost_weeks - old.outlook.lost_weeks) > 0:
-        key = "lost_nothing" if finish_date(old) == finish_date(new) else "lost_weeks"
+        before, now = finish_date(old) or date.max, finish_date(new) or date.max
+        key = "lost_nothing" if before == now else "lost_weeks" if before < now else "lost_sooner"
         yield prompts.fill(prompts.reply(f"progress.{key}"), weeks=wording.weeks(lost))
 
 

@@ -105,8 +105,21 @@ def test_lost_weeks_move_the_dates_without_blame() -> None:
         PLAN.model_copy(update={"outlook": Outlook(target="cook", lost_weeks=lost)}) for lost in (1, 4)
     )
     later = new.model_copy(update={"start": "2026-12-13"})
-    assert plan_difference(old, later).startswith("3 weeks went elsewhere: that moves the dates and nothing")
+    assert plan_difference(old, later).startswith("3 weeks went elsewhere: the dates move with that")
     assert "costs you no day" in plan_difference(old, new)
+    sooner = new.model_copy(update={"start": "2026-11-15"})
+    assert plan_difference(old, sooner).startswith(
+        "3 weeks went elsewhere, and the plan ends sooner all the same"
+    )
+
+
+def test_a_lost_week_that_is_still_ahead_is_kept_free_and_not_lost_twice() -> None:
+    state = planned_state(DEVELOPER)
+    for lost, said in ((1, []), (3, ["You lost 2 weeks in all."])):
+        state["progress"] = Progress(lost_weeks=lost, without_time=[CONTEXT.today.isoformat()])
+        section = next(each for each in draft_plan(state, CONTEXT).sections if each.id == "progress")
+        free = "Week 1 is kept free for the time without work that you told."
+        assert [claim.text for claim in section.claims] == [*said, free]
 
 
 def test_after_a_change_at_most_six_sentences_are_said() -> None:
