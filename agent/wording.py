@@ -1,5 +1,6 @@
 """How figures, dates and lists read in English: one form for replies, plans and exports."""
 
+import math
 import re
 import textwrap
 from collections.abc import Sequence
@@ -54,6 +55,11 @@ def quantity(value: Number, unit: str) -> str:
     return f"{number(value)} {unit}"
 
 
+def whole(value: Number) -> int:
+    """A number rounded to a whole one, a half up."""
+    return math.floor(float(value) + 0.5)
+
+
 def hours(value: Number) -> str:
     return f"{number(value)} {'hour' if value == 1 else 'hours'}"
 
@@ -102,11 +108,16 @@ def month_day(day: date) -> str:
 
 def moment(at: str) -> str:
     """Say "28 November 2026, 10:06 UTC" for a time in ISO 8601; nothing for what is none."""
+    time = utc(at)
+    return f"{spoken_date(time.date())}, {time:%H:%M} UTC" if time else ""
+
+
+def utc(at: str) -> datetime | None:
+    """A time in ISO 8601; None for what is none."""
     try:
-        time = datetime.fromisoformat(at).astimezone(UTC)
+        return datetime.fromisoformat(at).astimezone(UTC)
     except (ValueError, OverflowError):
-        return ""
-    return f"{spoken_date(time.date())}, {time:%H:%M} UTC"
+        return None
 
 
 def on_moment(at: str) -> str:

@@ -131,7 +131,7 @@ class PlanParts:
         }
         if item is None or not {"low", "high"} <= ends.keys():
             return None
-        return HoursRange(wording.number(round(ends["low"])), spoken_hours(ends["high"]), (item.id,))
+        return HoursRange(wording.number(wording.whole(ends["low"])), spoken_hours(ends["high"]), (item.id,))
 
     def _newest(self, holds: Callable[[Figure], bool]) -> tuple[str, ...]:
         found = (item.id for item in reversed(self.view.evidence) if any(map(holds, item.figures)))

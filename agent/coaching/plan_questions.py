@@ -67,7 +67,7 @@ def by_then(milestone: Milestone, parts: PlanParts) -> list[Line]:
     later = held[held.index(milestone) + 1 :]
     if not later:
         return [line("about_plan.last")]
-    done = round(parts.hours - sum(float(each.hours) for each in later))
+    done = wording.whole(parts.hours - sum(float(each.hours) for each in later))
     return [
         line(
             "about_plan.by_then",

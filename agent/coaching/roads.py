@@ -60,7 +60,7 @@ class Road:
 
 def spoken_hours(value: float) -> str:
     """Hours as people say them: whole."""
-    return wording.hours(round(value))
+    return wording.hours(wording.whole(value))
 
 
 def goal(wish: Wish, view: View) -> str | None:

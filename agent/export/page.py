@@ -15,7 +15,8 @@ from agent.export.charts import pay_chart, timeline
 from agent.export.content import Content, safe_link
 from agent.export.skill_graph import skill_graph
 from agent.models import Claim, Plan, Section
-from agent.plans.rendering import YOURS, milestone_evidence, shown_claims, source_line, source_lines
+from agent.plans.labels import ENGLISH, label
+from agent.plans.rendering import milestone_evidence, shown_claims, source_line, source_lines
 from tools.roadmap.models import Milestone
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "RLE", "RLO", "RLI"})
@@ -108,7 +109,7 @@ def _claim(claim: Claim, known: set[str]) -> str:
 
 
 def _mark(theirs: bool) -> str:
-    return f' <span class="mark" dir="ltr">{YOURS}</span>' if theirs else ""
+    return f' <span class="mark" dir="ltr">{label(ENGLISH, "yours")}</span>' if theirs else ""
 
 
 def _cites(names: Iterable[str], known: set[str]) -> str:

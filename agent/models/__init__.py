@@ -32,6 +32,7 @@ from agent.models.plan import (
     Progress,
     Section,
     Skipped,
+    SkippedKind,
     Violation,
     Wording,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "Review",
     "Section",
     "Skipped",
+    "SkippedKind",
     "Slot",
     "Status",
     "Subject",

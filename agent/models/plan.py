@@ -43,21 +43,26 @@ class CitedFigure(Value):
     evidence: str
 
 
+SkippedKind = Literal["known", "done", "left_out"]
+
+
 class Skipped(Value):
-    """Skills that the target needs and the plan does not teach. `why` is said in brackets: "known already"."""
+    """Skills that the target needs and the plan does not teach, with why not: by `kind`, and as it is said."""
 
     skills: list[str]
     why: str
+    kind: SkippedKind = "known"
 
 
 class Outlook(Value):
     """What a plan comes to, as typed values: its summary and what changed between two drafts are told from them.
 
     `hours_told` says whether the person named `hours_per_week` or a roadmap assumed them. `finish` is where eight in
-    ten end, `cites` the evidence of hours and finish. `present_pay` (USD a year) is the person's own word, `pay_now`
-    the official median of their work today; `pay_then` holds a median for each occupation that stands for the target,
-    `jobs` how many work in the first of them. `afterwards` says what comes behind the door that
-    steps lead to. `done`, `busy` and `lost_weeks` are as in profile and progress.
+    ten end, `cites` the evidence of hours and finish. `present_pay` (USD a year) is the person's own word, `former_pay`
+    that of somebody who holds no job now, `pay_now` the official median of their work today;
+    `pay_then` holds a median for each occupation that stands for the target, `jobs` how many work in the first of
+    them. `afterwards` says what comes behind the door that steps lead to. `done`, `busy` and `lost_weeks` are as in
+    profile and progress.
     """
 
     target: str
@@ -69,6 +74,7 @@ class Outlook(Value):
     finish: FinishRange | None = None
     cites: list[str] = []
     present_pay: Number | None = None
+    former_pay: Number | None = None
     pay_now: CitedFigure | None = None
     pay_then: list[CitedFigure] = []
     jobs: CitedFigure | None = None

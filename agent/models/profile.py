@@ -13,7 +13,8 @@ from tools.roadmap.calendars import read_period
 class Profile(Value):
     """What the person has said so far, in their own words (typing errors mended). Money is USD a year.
 
-    `present_pay` is what they earn now, `former_role` what they were where they hold no job now.
+    `present_pay` is what they earn now, `former_role` what they were where they hold no job now; the pay is
+    then what they earned in it.
     `own_words` holds, for a role or place that was told in another language, the words it was told in.
     `skill_levels` holds for some of `skills` how well they know it, as they put it: {"SQL": "a bit of SQL"}.
     Beside each role stands, in what is given out, the title of the occupation that it is linked to:
@@ -53,6 +54,11 @@ class Profile(Value):
     @property
     def target_role_title(self) -> str | None:
         return _title(self.target_role)
+
+    @property
+    def out_of_work(self) -> bool:
+        """Whether they hold no job now and told the one they had."""
+        return self.former_role is not None and self.current_role is None
 
     @model_validator(mode="before")
     @classmethod

@@ -9,18 +9,16 @@ from agent import grounding
 from agent.coaching.beside_plan import answered_beside
 from agent.context import CoachContext
 from agent.models import Plan, Understanding, Violation
-from agent.plans.difference import leads_elsewhere, plan_difference
-from agent.plans.labels import ENGLISH, label
+from agent.plans.difference import is_same, leads_elsewhere, plan_difference
+from agent.plans.labels import ENGLISH, label, remark
 from agent.plans.progress import as_of
 from agent.plans.review import draft_digest
 from agent.plans.summary import UNHELPED, summary_markdown
 from agent.plans.unmade import ways_to_say_it
 from agent.state import CoachState
-from prompts import reply
 
 MAX_REDRAFTS = 2
 _ADDS_UP = ("prerequisite", "weeks", "hours")
-_DIFFERENT = "## What is different"
 
 
 def check_plan(state: CoachState, context: CoachContext) -> dict[str, Any]:
@@ -84,27 +82,33 @@ def _told(state: CoachState, draft: Plan) -> str:
     """A new plan, or one for another target, in short; else what came of the person's words, also where nothing did."""
     previous = _last_reviewed(state)
     understanding = state.get("understanding") or Understanding()
-    title = "in_short" if previous is None or leads_elsewhere(previous, draft) else "different"
-    whole = f"## {label(draft.language, title)}\n\n{summary_markdown(draft)}"
-    # What changed is told in English; in another language the plan says it.
-    if previous is None or title == "in_short" or draft.language != ENGLISH:
-        return whole
-    told = plan_difference(previous, draft, _last_words(state))
-    if told:
-        return f"{_DIFFERENT}\n\n{told}"
-    if not (_is_answered(state) or understanding.changes or state.get("by_person")):
-        return f"## {label(draft.language, 'in_short')}\n\n{summary_markdown(draft)}"
-    if understanding.unchanged or state.get("by_person"):
-        return f"{_DIFFERENT}\n\n{reply('feedback.same' if state.get('by_person') else 'feedback.nothing')}"
-    return f"{_DIFFERENT}\n\n{_nothing_else(understanding, draft)}"
+    elsewhere = previous is not None and leads_elsewhere(previous, draft)
+
+    def titled(title: str, text: str) -> str:
+        return f"## {label(draft.language, title)}\n\n{text}"
+
+    if previous is not None and not elsewhere:
+        # What changed is told in English; in another language the plan says it.
+        if draft.language == ENGLISH and (told := plan_difference(previous, draft, _last_words(state))):
+            return titled("different", told)
+        fewer = any(change.kind == "fewer" for change in understanding.plan_changes)
+        if draft.language != ENGLISH and (fewer or not is_same(previous, draft)):
+            return titled("different", summary_markdown(draft))
+        if _is_answered(state) or understanding.changes or state.get("by_person"):
+            return titled("unchanged", _nothing(state, understanding, draft))
+    return titled("in_short", summary_markdown(draft))
 
 
-def _nothing_else(understanding: Understanding, draft: Plan) -> str:
-    """That the plan is as it was: with the facts just told, with what is in it already, or where nothing was read."""
+def _nothing(state: CoachState, understanding: Understanding, draft: Plan) -> str:
+    """That the plan is as it was: by their edit, with the facts or changes told, or where nothing was read."""
+    say = partial(remark, draft.language)
+    if state.get("by_person"):
+        return say("same")
+    if understanding.unchanged:
+        return say("nothing")
     if understanding.changes and not understanding.plan_changes:
-        return reply("feedback.stays")
-    known = bool(understanding.plan_changes)
-    said = reply("feedback.known") if known else f"{reply('feedback.nothing')} {reply('feedback.unclear')}"
+        return say("stays")
+    said = say("known") if understanding.plan_changes else f"{say('nothing')} {say('unclear')}"
     return f"{said} {ways_to_say_it(draft)}"
 
 

@@ -1,14 +1,15 @@
 """deliver_plan: writes the final plan with who approved what and when. Reached from an approval only."""
 
+from functools import partial
 from typing import Any
 
 from langchain_core.messages import AIMessage
 
 from agent.context import LOCAL_USER
 from agent.models import Approval, Plan
+from agent.plans.labels import label, moment
 from agent.plans.review import approves, draft_digest
 from agent.state import CoachState
-from agent.wording import on_moment
 
 
 def deliver_plan(state: CoachState) -> dict[str, Any]:
@@ -21,10 +22,11 @@ def deliver_plan(state: CoachState) -> dict[str, Any]:
         return {"decided": False}
     review = reviews[-1]
     plan = draft.model_copy(update={"approval": Approval(by=review.by, at=review.at)})
-    who = "you" if review.by == LOCAL_USER else review.by
-    text = f"Your plan (version {plan.version}) is final: approved by {who}{on_moment(review.at)}."
+    say = partial(label, plan.language)
+    who, at = say("you") if review.by == LOCAL_USER else review.by, moment(plan.language, review.at)
+    text = say("final", version=str(plan.version), by=who, at=at)
     if plan.next_actions:
-        text = f"{text} The first step: {plan.next_actions[0]}"
+        text = f"{text} {say('first_step')}: {plan.next_actions[0]}"
     said = AIMessage(text, additional_kwargs={"delivers": plan.version})
     return {"plan": plan, "delivered": [plan], "draft": None, "shown": None, "messages": [said]}
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from agent import wording
 from agent.context import CoachContext
 from agent.models import Draft, ModelCall, Plan, PlanEdit
 from agent.plans.constraints import removed_skills
@@ -13,6 +12,7 @@ from agent.plans.edits import (
     merge_edits,
     written_by_person,
 )
+from agent.plans.labels import listing, remark
 from agent.plans.progress import outstanding
 from agent.policy.protocol import AsyncPolicy, Policy
 from agent.policy.usage import recording
@@ -73,5 +73,5 @@ def _with_time_to_spare(before: Plan, draft: Plan, edits: list[PlanEdit]) -> Pla
     gone = sorted(planned & removed_skills(edits))
     if not gone:
         return draft
-    text = f"You took out {wording.listing(gone)}; totals, weeks and dates count that until the next draft."
+    text = remark(draft.language, "by_hand", what=listing(draft.language, gone))
     return draft.model_copy(update={"assumptions": [*draft.assumptions, text]})

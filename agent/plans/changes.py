@@ -10,7 +10,8 @@ from typing import Literal
 import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, PlanEdit
-from agent.plans.change_names import known_parts, known_skills, listed, meant
+from agent.plans import labels
+from agent.plans.change_names import known_parts, known_skills, listed, meant, skills_of, without_gone
 from agent.plans.constraints import (
     BRIEF,
     ORDER,
@@ -25,6 +26,7 @@ from agent.plans.cutting import skills_to_cut
 from agent.plans.edits import edits_between, merge_edits
 from agent.plans.first_steps import in_first_steps
 from agent.plans.item_review import items_of, without
+from agent.plans.labels import remark
 from agent.plans.ordering import core_titles, first, in_order, later, reorder
 from agent.plans.own_steps import added, kept
 from agent.plans.plan_texts import LISTS
@@ -51,7 +53,8 @@ def change_edits(
         return in_first_steps(changes, held)
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     stay = {name for change in changes if change.kind == "keep" for name in meant(change, plan)[0]}
-    for change in changes:
+    gone = {name for change in changes if change.kind == "leave_out" for name in meant(change, plan)[0]}
+    for change in filter(None, (without_gone(each, plan, gone) for each in changes)):
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
         if change.kind == "put_back" or (change.kind == "more" and again):
             edits, said = put_back(change, edits, plan)
@@ -85,7 +88,7 @@ def _made(
         edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)
         return edits, [*_read_as(change, plan), *notes]
     if change.words and change.kind in _UNNAMED and not (change.parts or change.skills):
-        return [], [passed_over(change)]
+        return [], [passed_over(change, plan.language)]
     if change.kind == "unclear" and change.skills and not known_skills(change, plan)[0]:
         return [], known_skills(change, plan)[1]
     maker = _MAKERS.get(change.kind)
@@ -112,8 +115,8 @@ def _unmade(change: PlanChange, plan: Plan) -> Unmade:
         return slower(plan)
     titles = items_of(plan)
     if change.kind == "more" and (held := known_skills(change, plan)[0]):
-        return Unmade(f"{listed(held)} {'is' if len(held) == 1 else 'are'} in the plan already.")
-    return unmade(change, [*(titles.get(part, part) for part in change.parts), *change.skills])
+        return Unmade(remark(plan.language, "there", what=labels.listing(plan.language, sorted(held))))
+    return unmade(change, [*(titles.get(part, part) for part in change.parts), *change.skills], plan.language)
 
 
 def _is_replaced(edit: PlanEdit, new: Iterable[PlanEdit]) -> bool:
@@ -132,12 +135,13 @@ def _leave_out(change: PlanChange, plan: Plan) -> Result:
     changed = plan
     for part in parts:
         changed = without(changed, part)
-    gone = [each.title for each in plan.milestones if each.id in parts and each.title in core_titles(plan)]
-    warned = [
-        Unmade(f"Without “{title}”, by our judgement, nobody is taken; it is out because you said so.")
-        for title in gone
-    ]
-    return [*edits_between(plan, changed), *(_out(skill) for skill in skills)], notes + unknown + warned
+    of_parts, core = skills_of(parts, plan), core_titles(plan)
+    gone = [name for name in dict.fromkeys([*of_parts, *skills]) if name in core]
+    warned = [Unmade(remark(plan.language, "core_out", title=title)) for title in gone]
+    return [
+        *edits_between(plan, changed),
+        *(_out(skill) for skill in skills if skill not in of_parts),
+    ], notes + unknown + warned
 
 
 def _paced(change: PlanChange, plan: Plan) -> Result:
@@ -167,7 +171,7 @@ def _keep(change: PlanChange, plan: Plan) -> Result:
     parts, notes = known_parts(change, plan)
     titles = [f"“{items_of(plan)[part]}”" for part in parts]
     names = [*titles, *known_skills(change, plan)[0]]
-    said = Unmade(f"{wording.listing(names)} {'stays' if len(names) == 1 else 'stay'} in.")
+    said = Unmade(remark(plan.language, "keeps", what=labels.listing(plan.language, names)))
     return [], [*([said] if names else []), *notes, *known_skills(change, plan)[1]]
 
 
@@ -177,18 +181,16 @@ def _project(change: PlanChange, plan: Plan) -> Result:
     names = [*titles, *known_skills(change, plan)[0]]
     words = " ".join((change.words or "").split()).strip(" .,;!?")
     if not names or not words:
-        return [], [unmade(change)]
-    told = {"what": wording.listing(names), "words": words}
-    line = prompts.fill(prompts.reply("feedback.project_line"), **told)
-    return [PlanEdit(path="assumptions", after=line)], [
-        Unmade(prompts.fill(prompts.reply("feedback.project_part"), **told))
-    ]
+        return [], [unmade(change, language=plan.language)]
+    told = {"what": labels.listing(plan.language, names), "words": words}
+    line = remark(plan.language, "project_line", **told)
+    return [PlanEdit(path="assumptions", after=line)], [Unmade(remark(plan.language, "project_part", **told))]
 
 
 def _hands_on(change: PlanChange, plan: Plan) -> Result:  # noqa: ARG001 - as the others
     """To learn by doing: it stands in the plan, and the first part shows how."""
     first = next((each for each in plan.milestones if each.proof and not each.own), None)
-    line = PlanEdit(path="assumptions", after=prompts.reply("feedback.hands_on_line"))
+    line = PlanEdit(path="assumptions", after=remark(plan.language, "hands_on_line"))
     if first is None:
         return [line], []
     told = {"title": first.title, "proof": first.proof.rstrip(".")}

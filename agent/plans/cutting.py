@@ -34,7 +34,7 @@ def skills_to_cut(
     kept = kept if plan.of_steps else _kept_skills(hours, budget, core, plan)
     if sum(hours[name] for name in kept) < LEAST * total:
         into = f"Into {wording.weeks(change.weeks)} go" if change.weeks else "That would leave"
-        said = f"{into} {wording.number(round(budget))} of its {wording.hours(round(total))}"
+        said = f"{into} {wording.number(wording.whole(budget))} of its {wording.hours(wording.whole(total))}"
         return [], [Unmade(f"{said}: what fits would lead somewhere else, so I cut nothing.")]
     return [name for name in hours if name not in kept], []
 
@@ -63,8 +63,8 @@ def _core(plan: Plan, hours: Mapping[str, float], stay: AbstractSet[str]) -> lis
 def _only_core(core: Sequence[str], hours: Mapping[str, float]) -> Unmade:
     """That hardly anything could go, and what that is."""
     whole, stays = (
-        wording.hours(round(sum(hours.values()))),
-        wording.number(round(sum(map(hours.__getitem__, core)))),
+        wording.hours(wording.whole(sum(hours.values()))),
+        wording.number(wording.whole(sum(map(hours.__getitem__, core)))),
     )
     free = wording.listing([f"“{name}”" for name in hours if name not in core]) or "nothing"
     return Unmade(

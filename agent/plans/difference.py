@@ -57,6 +57,16 @@ def leads_elsewhere(old: Plan, new: Plan) -> bool:
     return bool(both and old.outlook and new.outlook and old.outlook.target != new.outlook.target)
 
 
+def is_same(old: Plan, new: Plan) -> bool:
+    """Whether nothing but wording differs: the same milestones, sums and parts, and as many lines of the person."""
+
+    def held(plan: Plan) -> tuple[object, ...]:
+        own = [(each.id, sum(claim.by == "person" for claim in each.claims)) for each in plan.sections]
+        return plan.start, plan.milestones, plan.outlook, plan.theirs, own, len(plan.next_actions)
+
+    return held(old) == held(new)
+
+
 def reasons(old: Outlook | None, new: Outlook | None) -> list[str]:
     """Why the weeks are others, as clauses: "you have 5 hours a week now"."""
     if old is None or new is None:
@@ -100,7 +110,8 @@ def _reported(old: Plan, new: Plan, message: str = "") -> Iterator[str]:
     if beside := [skill for skill in done if skill not in asked]:
         yield prompts.fill(prompts.reply("progress.beside"), done=_few(beside))
     if (lost := new.outlook.lost_weeks - old.outlook.lost_weeks) > 0:
-        key = "lost_nothing" if finish_date(old) == finish_date(new) else "lost_weeks"
+        before, now = finish_date(old) or date.max, finish_date(new) or date.max
+        key = "lost_nothing" if before == now else "lost_weeks" if before < now else "lost_sooner"
         yield prompts.fill(prompts.reply(f"progress.{key}"), weeks=wording.weeks(lost))
 
 
@@ -230,6 +241,8 @@ def _outlook(old: Outlook | None, new: Outlook | None) -> Iterator[str]:
         return
     if old.present_pay != new.present_pay and new.present_pay is not None:
         yield f"Pay now is your {wording.money(new.present_pay)} a year."
+    if old.former_pay != new.former_pay and new.former_pay is not None:
+        yield f"Pay before was your {wording.money(new.former_pay)} a year."
     if old.pay_then != new.pay_then and new.pay_then:
         yield f"Pay then is {figures_in_words(new.pay_then)}."
     if old.jobs != new.jobs and new.jobs:

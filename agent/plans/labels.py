@@ -1,6 +1,7 @@
 """The fixed words of a plan and its summary in the person's language; official names stay English."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import prompts
@@ -19,6 +20,17 @@ def label(language: str, key: str, **values: str) -> str:
     """One label or sentence of `prompts/words/plan.yaml`; English where the language is not there."""
     table = prompts.words("plan")
     return prompts.fill(table.get(language, table[ENGLISH])[key], **values)
+
+
+def remark(language: str, key: str, **values: str) -> str:
+    """What is said of a change that was not made (`prompts/replies/feedback.yaml`); English where the language lacks it."""
+    said = prompts.words("remarks").get(language, {}).get(key)
+    return prompts.fill(said or prompts.reply(f"feedback.{key}"), **values)
+
+
+def listing(language: str, items: Sequence[str]) -> str:
+    """Names in a row: "a, b and c", "a, b y c"."""
+    return wording.listing(items, label(language, "and"))
 
 
 def hours(language: str, value: Number) -> str:
@@ -47,6 +59,12 @@ def day(language: str, when: date) -> str:
     if form is None:
         return wording.spoken_date(when)
     return prompts.fill(form, day=str(when.day), month=_month(language, when.month), year=str(when.year))
+
+
+def moment(language: str, at: str) -> str:
+    """A time in words: "28 November 2026, 10:06 UTC"; as it stands where it is none in ISO 8601."""
+    time = wording.utc(at)
+    return f"{day(language, time.date())}, {time:%H:%M} UTC" if time else at
 
 
 def days(language: str, first: date, last: date) -> str:

@@ -8,6 +8,7 @@ from agent.models import Plan, PlanChange, PlanEdit
 from agent.plans.change_names import known_parts, known_skills, listed, meant, own_titles, skills_of, taught
 from agent.plans.constraints import ORDER, OWN
 from agent.plans.item_review import items_of
+from agent.plans.labels import remark
 from agent.plans.unmade import Unmade, left_out, unmade, untaught
 from tools.roadmap.models import OwnStep, Place
 
@@ -20,7 +21,7 @@ def first(change: PlanChange, plan: Plan) -> Result:
     own, wanted = _own_apart(wanted, plan)
     order = taught(plan)
     if wanted and not own and wanted == order[: len(wanted)]:
-        return [], [Unmade(f"{listed(wanted)} stands first already."), *notes]
+        return [], [Unmade(remark(plan.language, "first_already", what=listed(wanted))), *notes]
     edits = [_own_at(title, "start") for title in own]
     if not wanted:
         return edits, notes
@@ -108,7 +109,11 @@ def _groups(change: PlanChange, plan: Plan) -> tuple[list[list[str]], list[Unmad
         elif title := items_of(plan).get(name):
             notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
         else:
-            gone = untaught(name, plan) if left_out(name, plan) else Unmade(f"The plan has no part {name}.")
+            gone = (
+                untaught(name, plan)
+                if left_out(name, plan)
+                else Unmade(remark(plan.language, "no_part", what=name))
+            )
             notes.append(gone)
     return groups, notes
 

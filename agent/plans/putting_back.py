@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from agent.models import Plan, PlanChange, PlanEdit
-from agent.plans.change_names import listed
+from agent.plans import labels
 from agent.plans.constraints import removed_skills
 from agent.plans.item_review import items_of
 from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.plan_texts import LISTS
 from agent.plans.progress import usual_name
-from agent.plans.unmade import Unmade
+from agent.plans.unmade import Unmade, left_out, untaught
 
 
 def put_back(change: PlanChange, held: Sequence[PlanEdit], plan: Plan) -> tuple[list[PlanEdit], list[Unmade]]:
@@ -30,9 +30,10 @@ def put_back(change: PlanChange, held: Sequence[PlanEdit], plan: Plan) -> tuple[
         if not any(best and _likeness(edit, name) == best for name, best in zip(names, gone, strict=True))
     ]
     missing = [there.get(name, name) for name, best in zip(names, gone, strict=True) if not best]
-    was = "was" if len(missing) == 1 else "were"
-    said = f"{listed(missing)} {was} not left out, so there is nothing to put back."
-    return kept, [Unmade(said)] if missing else []
+    known = [name for name in missing if left_out(name, plan)]
+    rest = labels.listing(plan.language, sorted(name for name in missing if name not in known))
+    notes = [untaught(name, plan) for name in known]
+    return kept, [*notes, *([Unmade(labels.remark(plan.language, "never_out", what=rest))] if rest else [])]
 
 
 def _likeness(edit: PlanEdit, name: str) -> int:

@@ -14,8 +14,8 @@ from agent.plans.labels import ENGLISH, label
 from tools.evidence import Evidence, Source
 from tools.kept import Latest
 from tools.roadmap.models import Milestone, Resource
+from tools.roadmap.own_steps import SOURCE as OWN_STEPS
 
-YOURS = "(your words)"
 _TOLD = ("standing", "progress", "target")
 
 
@@ -43,7 +43,9 @@ def _markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool) -> st
     say = partial(label, plan.language)
     parts = [f"# {say('title', version=str(plan.version))}"]
     for section in plan.sections:
-        claims = [f"- {_claim(claim)}{mark_of(claim, section)}" for claim in shown_claims(section, plan)]
+        claims = [
+            f"- {_claim(claim)}{mark_of(claim, section, plan)}" for claim in shown_claims(section, plan)
+        ]
         if claims or not section.claims:
             parts.append("\n".join([f"## {section.title}\n", *claims]))
     if plan.milestones:
@@ -56,9 +58,7 @@ def _markdown(plan: Plan, evidence: Sequence[Evidence], *, detailed: bool) -> st
     ]
     parts.append(_listed(say("sources"), source_lines(plan, evidence, locators=detailed)))
     if plan.approval:
-        parts.append(
-            say("approved", by=plan.approval.by, at=wording.moment(plan.approval.at) or plan.approval.at)
-        )
+        parts.append(say("approved", by=plan.approval.by, at=labels.moment(plan.language, plan.approval.at)))
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -103,14 +103,15 @@ def _claim(claim: Claim) -> str:
     return text
 
 
-def mark_of(claim: Claim, section: Section) -> str:
+def mark_of(claim: Claim, section: Section, plan: Plan) -> str:
     """That the words are the person's; where they stand and what they want is theirs without saying."""
-    return f" {YOURS}" if claim.by == "person" and section.id not in _TOLD else ""
+    theirs = claim.by == "person" and section.id not in _TOLD
+    return f" {label(plan.language, 'yours')}" if theirs else ""
 
 
 def marked(text: str, plan: Plan) -> str:
     """A text outside the sections, marked where the person wrote it."""
-    return f"{text} {YOURS}" if text and text in plan.theirs else text
+    return f"{text} {label(plan.language, 'yours')}" if text and text in plan.theirs else text
 
 
 def milestone_evidence(plan: Plan) -> dict[str, list[str]]:
@@ -173,9 +174,10 @@ def source_lines(plan: Plan, evidence: Sequence[Evidence], *, locators: bool = T
             read.setdefault(item.source, []).append(item.id)
     for source in plan.sources:
         names = read.get(source, [])
-        whole = source_line(source.model_copy(update={"locator": None}))
+        ours = {"title": label(plan.language, "own_steps")} if source == OWN_STEPS else {}
+        whole = source_line(source.model_copy(update={"locator": None, **ours}))
         places.setdefault(whole, []).append((names, (source.locator or "") if locators else ""))
-    return [_grouped(whole, found) for whole, found in places.items()]
+    return [_grouped(whole, found, plan.language) for whole, found in places.items()]
 
 
 def _cited(plan: Plan) -> set[str]:
@@ -187,12 +189,12 @@ def shown_claims(section: Section, plan: Plan) -> list[Claim]:
     return [claim for claim in section.claims if repeated_milestone(claim, plan) is None]
 
 
-def _grouped(whole: str, places: Sequence[tuple[list[str], str]]) -> str:
+def _grouped(whole: str, places: Sequence[tuple[list[str], str]], language: str) -> str:
     """One source with the numbers that cite it, and where in it each was read."""
     names = [name for found, _ in places for name in found]
-    lead = f"{_numbers(names)}: " if names else ""
+    lead = f"{_numbers(names, language)}: " if names else ""
     where = [
-        (f"{_numbers(found)} {locator}" if len(places) > 1 else locator).strip()
+        (f"{_numbers(found, language)} {locator}" if len(places) > 1 else locator).strip()
         for found, locator in places
         if locator
     ]
@@ -200,7 +202,7 @@ def _grouped(whole: str, places: Sequence[tuple[list[str], str]]) -> str:
     return f"{lead}{whole}{f' ({said})' if said else ''}"
 
 
-def _numbers(names: Sequence[str]) -> str:
+def _numbers(names: Sequence[str], language: str) -> str:
     """E-numbers in their order, a row of three and more as "E2 to E6"."""
     rows: list[list[int]] = []
     for number in sorted(int(name.removeprefix("E")) for name in names):
@@ -209,7 +211,9 @@ def _numbers(names: Sequence[str]) -> str:
         else:
             rows.append([number])
     parts = [
-        f"E{row[0]} to E{row[-1]}" if len(row) > 2 else ", ".join(f"E{number}" for number in row)
+        label(language, "up_to", first=f"E{row[0]}", last=f"E{row[-1]}")
+        if len(row) > 2
+        else ", ".join(f"E{number}" for number in row)
         for row in rows
     ]
     return ", ".join(parts)

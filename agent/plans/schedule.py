@@ -46,7 +46,14 @@ class Schedule:
         """Hours, lengths and milestones as the plan itself counts them."""
         hours = [float(milestone.hours) for milestone in self.milestones]
         lengths = [milestone.end_week - milestone.start_week + 1 for milestone in self.milestones]
-        return [*hours, round(sum(hours)), sum(hours), *lengths, len(hours), *([self.weeks] if hours else [])]
+        return [
+            *hours,
+            wording.whole(sum(hours)),
+            sum(hours),
+            *lengths,
+            len(hours),
+            *([self.weeks] if hours else []),
+        ]
 
     def problem(self, text: str) -> str | None:
         """Weeks beyond the plan, and days that are not those of the weeks named beside them."""

@@ -64,7 +64,7 @@ def hours_in_all(plan: Plan) -> float:
 
 def hours_in_words(hours: float, language: str = ENGLISH) -> str:
     """A sum of study hours, whole: "240 hours", "about 241 hours"."""
-    whole = labels.hours(language, round(hours))
+    whole = labels.hours(language, wording.whole(hours))
     return labels.hours(language, hours) if hours.is_integer() else label(language, "about", hours=whole)
 
 
@@ -175,15 +175,17 @@ def _own_time(outlook: Outlook, language: str) -> list[str]:
 
 
 def _pay(outlook: Outlook, language: str) -> list[str]:
-    """Pay now, by the person's own word or else the statistics, and pay then."""
+    """Pay now or before, by the person's own word or else the statistics, and pay then."""
+    told = outlook.present_pay if outlook.former_pay is None else outlook.former_pay
+    tense = "now" if outlook.former_pay is None else "before"
     now = figures_in_words([outlook.pay_now], language) if outlook.pay_now is not None else ""
-    if outlook.present_pay is not None:
-        now = label(language, "your_pay", amount=labels.amount(language, outlook.present_pay))
+    if told is not None:
+        now = label(language, f"your_pay_{tense}", amount=labels.amount(language, told))
     role = a_role(outlook.target) if language == ENGLISH else outlook.target
     then = label(language, "pay_unknown", role=role)
     if outlook.pay_then:
         then = figures_in_words(outlook.pay_then, language)
-    said = {"pay_now": now, "pay_then": then}
+    said = {f"pay_{tense}": now, "pay_then": then}
     return [f"**{label(language, name)}**: {text}." for name, text in said.items() if text]
 
 
@@ -206,6 +208,6 @@ def _skipped(outlook: Outlook, language: str) -> list[str]:
     for group in outlook.skipped:
         named = group.skills[:_SKIPPED]
         more = [label(language, "others")] if len(group.skills) > len(named) else []
-        listed = wording.listing([*named, *more], label(language, "and"))
-        parts.append(f"{listed} ({group.why})" if language == ENGLISH else listed)
+        why = group.why if language == ENGLISH else label(language, group.kind)
+        parts.append(f"{labels.listing(language, [*named, *more])} ({why})")
     return [f"**{label(language, 'skipped')}**: {'; '.join(parts)}."] if parts else []

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 import prompts
 from agent import wording
 from agent.models import Plan, PlanChange, PlanChangeKind, Skipped, Slot
+from agent.plans.labels import ENGLISH, label, remark
 from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.other_words import could_be
 from agent.plans.progress import usual_name
@@ -33,14 +35,13 @@ class Unmade(NamedTuple):
     slot: Slot | None = None
 
 
-def unmade(change: PlanChange, names: Iterable[str] = ()) -> Unmade:
+def unmade(change: PlanChange, names: Iterable[str] = (), language: str = ENGLISH) -> Unmade:
     """What was understood of a change that no redraft makes, or that names nothing to make it with."""
     wording_of, what = prompts.replies("feedback"), wording.listing(list(names))
     key = f"{change.kind}_of" if what and f"{change.kind}_of" in wording_of else change.kind
-    said = prompts.reply(f"feedback.{key}")
-    given = {"what": what} if "what" in prompts.placeholders(said) else {}
-    question = wording_of.get(f"{key}_ask", "")
-    said = prompts.fill(said, **given)
+    given = {"what": what} if "what" in prompts.placeholders(wording_of[key]) else {}
+    question = remark(language, f"{key}_ask") if f"{key}_ask" in wording_of else ""
+    said = remark(language, key, **given)
     return Unmade(said[:1].upper() + said[1:], question, _SLOTS.get(change.kind))
 
 
@@ -48,17 +49,20 @@ def untaught(skill: str, plan: Plan, *, gone: bool = False) -> Unmade:
     """That a skill is no part of the plan, and why where it was left out; of one that is to be `gone` that is all there is to say."""
     from tools.roadmap.skills import link_skill
 
-    if group := left_out(skill, plan):
-        return Unmade(wording.sentence(f"{usual_name(skill)} is left out already ({group.why})"))
-    if group := next(filter(None, (left_out(each, plan) for each in sorted(skills_of_subject(skill)))), None):
-        return Unmade(wording.sentence(f"{skill} is left out already ({group.why})"))
+    say = partial(remark, plan.language)
+    group = left_out(skill, plan)
+    if of_it := group or next(
+        filter(None, (left_out(each, plan) for each in sorted(skills_of_subject(skill)))), None
+    ):
+        why = "out_asked" if of_it.kind == "left_out" else "out_known"
+        return Unmade(wording.sentence(say(why, what=usual_name(skill) if group else skill)))
     if gone and (linked := link_skill(skill)):
-        return Unmade(prompts.fill(prompts.reply("feedback.absent"), what=linked.name))
+        return Unmade(say("absent", what=linked.name))
     near = [f"“{each.title}”" for each in could_be(skill, plan)]
     if not near:
-        return Unmade(f"The plan does not teach {skill}.")
-    asked = prompts.fill(prompts.reply("feedback.meant_ask"), titles=" or ".join(near))
-    return Unmade(prompts.fill(prompts.reply("feedback.meant"), what=skill), asked)
+        return Unmade(say("untaught", what=skill))
+    titles = f" {label(plan.language, 'or')} ".join(near)
+    return Unmade(say("meant", what=skill), say("meant_ask", titles=titles))
 
 
 def left_out(skill: str, plan: Plan) -> Skipped | None:
@@ -71,12 +75,12 @@ def left_out(skill: str, plan: Plan) -> Skipped | None:
     return near[0] if len(near) == 1 else None
 
 
-def passed_over(change: PlanChange) -> Unmade:
+def passed_over(change: PlanChange, language: str) -> Unmade:
     """That nothing came of words, with the question that would help; of weekdays that a plan counts none."""
     said = "days" if change.kind == "hours" else "passed_over"
     words = " ".join((change.words or "").split()).strip(" .,;!?")
     question = prompts.replies("feedback").get(f"{change.kind}_ask", "") if said == "passed_over" else ""
-    return Unmade(prompts.fill(prompts.reply(f"feedback.{said}"), words=words), question)
+    return Unmade(remark(language, said, words=words), question)
 
 
 def limited(words: str, plan: Plan) -> tuple[str, Unmade]:
@@ -109,15 +113,15 @@ def ways_to_say_it(plan: Plan) -> str:
     """How changes can be said, in words of this plan."""
     first = plan.milestones[0] if plan.milestones else None
     if first is None:
-        return prompts.reply("feedback.no_steps")
+        return remark(plan.language, "no_steps")
     skill = first.id if first.does else next(iter(first.skills), first.title)
-    how = prompts.fill(prompts.reply("feedback.how"), skill=skill)
-    return f"{how} {prompts.fill(prompts.reply('feedback.edit'), title=first.title)}"
+    how = remark(plan.language, "how", skill=skill)
+    return f"{how} {remark(plan.language, 'edit', title=first.title)}"
 
 
 def told(unmade_: Iterable[Unmade]) -> tuple[list[str], Slot | None]:
     """The sentences, each once, with the first question after them; and what that asks for."""
-    found = list(dict.fromkeys(unmade_))
+    found = list(unmade_)
     asking = next((each for each in found if each.question), None)
-    lines = [each.said for each in found]
+    lines = list(dict.fromkeys(each.said for each in found))
     return ([*lines, asking.question], asking.slot) if asking else (lines, None)

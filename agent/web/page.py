@@ -15,8 +15,9 @@ from agent.export.skill_graph import skill_graph
 from agent.inputs import check_id
 from agent.models import Plan
 from agent.plans.item_review import items_of
+from agent.plans.labels import label
 from agent.plans.progress_report import plan_in_view, standing_of
-from agent.plans.rendering import YOURS, mark_of, milestone_evidence, shown_claims, source_line
+from agent.plans.rendering import mark_of, milestone_evidence, shown_claims, source_line
 from agent.plans.review import draft_digest
 from agent.plans.summary import summary_markdown
 from agent.replies import resting_on
@@ -148,22 +149,23 @@ def _item(plan: Plan, name: str, title: str, content: Content) -> Item | None:
         return Item(name, title, milestone, says, "\n".join(milestone.skills))
     section = next((held for held in plan.sections if held.id == name), None)
     if section is None:
-        says = [_line(text, cited, theirs=text in plan.theirs) for text in getattr(plan, name)]
+        yours = label(plan.language, "yours")
+        says = [_line(text, cited, mark=yours if text in plan.theirs else "") for text in getattr(plan, name)]
     else:
         says = [
             _line(
                 f"{claim.text} {wording.cite(*claim.evidence)}".strip(),
                 cited,
-                theirs=bool(mark_of(claim, section)),
+                mark=mark_of(claim, section, plan).strip(),
             )
             for claim in shown_claims(section, plan)
         ]
     return Item(name, title, None, says, "\n".join(lines_of(plan, name))) if says else None
 
 
-def _line(text: str, cited: set[str], *, theirs: bool = False) -> Markup:
+def _line(text: str, cited: set[str], *, mark: str = "") -> Markup:
     said = linked(Markup.escape(text), cited, "plan-")
-    return said + Markup(' <span class="mark">{}</span>').format(YOURS) if theirs else said
+    return said + Markup(' <span class="mark">{}</span>').format(mark) if mark else said
 
 
 @cache

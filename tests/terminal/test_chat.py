@@ -100,7 +100,7 @@ def test_a_rejection_asks_for_its_reason() -> None:
 def test_a_draft_that_stays_as_it_was_is_not_shown_again() -> None:
     talk = Talk("plan tester", "/reject because")
     assert talk.text.count("Your plan in short") == 1 and talk.text.count("/approve delivers this plan") == 1
-    assert "What is different" in talk.text and talk.status == "awaiting_approval"
+    assert "Your plan, unchanged" in talk.text and talk.status == "awaiting_approval"
 
 
 def test_the_plan_in_short_and_in_full() -> None:

@@ -1,12 +1,13 @@
 """What to do in the first two weeks with time, with hours that fit into them."""
 
 from collections.abc import Mapping, Sequence
-from itertools import count, islice
+from itertools import count, islice, takewhile
 
 from agent import wording
 from agent.naming import as_worker
 from agent.plans.availability import busy_ahead
 from agent.plans.drafting.facts import PlanFacts
+from agent.plans.edits import hours_of_skills
 from agent.plans.progress import weeks_without_time
 from tools.roadmap.calendars import make_calendar
 from tools.roadmap.models import Milestone
@@ -27,11 +28,15 @@ def next_actions(facts: PlanFacts) -> list[str]:
         return _without_roadmap(facts, [*weeks], budget)
     if facts.roadmap and facts.roadmap.document.of == "steps":
         return _of_steps(milestones, weeks)
-    own = [each for each in milestones[: milestones.index(_first_of_skills(milestones))] if each.own]
-    spent = sum(float(each.hours) for each in own)
-    mine = [f"Week {each.start_week} ({wording.hours(each.hours)}): {each.does}" for each in own]
-    rest = _with_roadmap(_first_of_skills(milestones), [*weeks], max(_LEAST_HOURS, budget - spent))
-    return [*mine, *rest][:_MOST]
+    own = [*takewhile(lambda each: each.own, milestones)]
+    actions = _of_steps(own, weeks)
+    if own == milestones:
+        return actions
+    first, left = milestones[len(own)], budget - sum(float(each.hours) for each in own)
+    if left < _MOST * _LEAST_HOURS:
+        return [*actions, f"From week {first.start_week} on: begin with {_beginning(first)}."][:_MOST]
+    whole = hours_of_skills(facts.roadmap.evidence if facts.roadmap else [])
+    return [*actions, *_with_roadmap(first, weeks, left, whole)][:_MOST]
 
 
 def _weeks_with_time(facts: PlanFacts, lost: list[int]) -> dict[int, float]:
@@ -65,21 +70,31 @@ def _of_steps(milestones: Sequence[Milestone], weeks: Mapping[int, float]) -> li
     return actions
 
 
-def _first_of_skills(milestones: Sequence[Milestone]) -> Milestone:
-    """The first that is not a step of their own; where all are, the first of these."""
-    return next((each for each in milestones if not each.own), milestones[0])
-
-
-def _with_roadmap(first: Milestone, weeks: Sequence[int], budget: float) -> list[str]:
-    week, then = weeks
-    study = min(budget, float(first.hours))
-    begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
-    skill = first.skills[0] if first.skills else first.title
+def _beginning(first: Milestone) -> str:
+    """The skill that a milestone begins with, and what it is learned from."""
     resource = f", with “{first.resources[0].title}”" if first.resources else ""
-    following = first.skills[1] if len(first.skills) > 1 else f"exercises in {skill}"
+    return f"{next(iter(first.skills), first.title)}{resource}"
+
+
+def _with_roadmap(
+    first: Milestone, weeks: Mapping[int, float], left: float, whole: Mapping[str, float]
+) -> list[str]:
+    """The first milestone begun in the hours `left` of the weeks; its second skill where the `whole` of the first fits."""
+    (week, room), (then, _) = weeks.items()
+    week = week if sum(weeks.values()) - left < room else then
+    skill, *others = first.skills or [first.title]
+    study = min(left, float(first.hours))
+    begin, go_on, prove = _split(study, (0.4, 0.35, 0.25))
+    following = f"exercises in {skill}"
+    if others and (needed := whole.get(skill, study)) <= study - _LEAST_HOURS * 2:
+        begin, following = max(_LEAST_HOURS, int(needed * 2) / 2), others[0]
+        go_on = min(whole.get(following, study), _split(study - begin, (0.6, 0, 0))[0])
+        prove = _split(study - begin - go_on, (1, 0, 0))[0]
+    both = f"Week {then}" if week == then else f"Weeks {week} to {then}"
+    in_one = begin <= weeks[week]
     return [
-        f"Week {week}: begin with {skill}{resource} ({wording.hours(begin)}).",
-        f"Weeks {week} to {then}: go on to {following} ({wording.hours(go_on)}).",
+        f"{f'Week {week}' if in_one else both}: begin with {_beginning(first)} ({wording.hours(begin)}).",
+        f"{both if in_one else f'Week {then}'}: go on to {following} ({wording.hours(go_on)}).",
         f"Week {then}: begin the proof of {first.id} with a first small piece of it ({wording.hours(prove)}).",
     ]
 

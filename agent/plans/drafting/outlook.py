@@ -1,11 +1,12 @@
 """The outlook of a plan: what it comes to as typed values, each figure with the evidence that holds it."""
 
-from agent.models import CitedFigure, Outlook, Skipped
+from agent.models import CitedFigure, Outlook, Skipped, SkippedKind
 from agent.plans.availability import busy_ahead
 from agent.plans.drafting.facts import PlanFacts
 from agent.plans.drafting.market import Market
 from agent.plans.drafting.pay import Salary, row_evidence, shown_rows
 from agent.plans.drafting.roadmap import Roadmap, afterwards_claim
+from tools.roadmap.models import SkillGap
 
 _STAND_INS = 3
 
@@ -23,7 +24,8 @@ def outlook(facts: PlanFacts) -> Outlook:
         feasible=found is None or found.document.feasible,
         finish=found.document.finish if found else None,
         cites=found.ids[:1] if found and found.document.milestones else [],
-        present_pay=profile.present_pay,
+        present_pay=None if profile.out_of_work else profile.present_pay,
+        former_pay=profile.present_pay if profile.out_of_work else None,
         pay_now=now[0] if now else None,
         pay_then=_medians(facts.pay, _STAND_INS),
         jobs=_jobs(facts.market),
@@ -62,14 +64,19 @@ def _skipped(found: Roadmap, facts: PlanFacts) -> list[Skipped]:
     """What the target needs and the plan does not teach, by the reason why not."""
     work = facts.work
     musts = [item for item in found.document.gap if item.needed == "must"]
-    known = [item for item in musts if item.have == "yes"]
+    done = {*facts.progress.done} | {item.skill for item in musts if found.document.of == "steps"}
+    known = [item for item in musts if item.have == "yes" and item.skill not in done]
     taught = {skill for milestone in found.document.milestones for skill in milestone.skills}
     out = [item for item in musts if item.have != "yes" and item.skill not in taught]
-    known_as = "done already" if found.document.of == "steps" else "known already"
-    groups = [
-        (known_as, [item for item in known if item.why != work]),
-        (f"from your {work}", [item for item in known if work and item.why == work]),
-        ("left out at your wish", [item for item in out if item.skill not in facts.shortened]),
-        ("left out to make it shorter", [item for item in out if item.skill in facts.shortened]),
+    groups: list[tuple[str, SkippedKind, list[SkillGap]]] = [
+        ("done already", "done", [item for item in musts if item.have == "yes" and item.skill in done]),
+        ("known already", "known", [item for item in known if item.why != work]),
+        (f"from your {work}", "known", [item for item in known if work and item.why == work]),
+        ("left out at your wish", "left_out", [item for item in out if item.skill not in facts.shortened]),
+        ("left out to make it shorter", "left_out", [item for item in out if item.skill in facts.shortened]),
     ]
-    return [Skipped(skills=[item.skill for item in items], why=why) for why, items in groups if items]
+    return [
+        Skipped(skills=[item.skill for item in items], why=why, kind=kind)
+        for why, kind, items in groups
+        if items
+    ]

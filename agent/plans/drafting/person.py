@@ -23,7 +23,7 @@ def standing_section(facts: PlanFacts) -> Section:
         f"You begin on {wording.spoken_date(facts.today)}." if later else "",
         _time(profile, " from then on" if later else ""),
         f"You have {spoken(busy)}." if busy else "",
-        f"You earn {wording.money(profile.present_pay)} a year now." if profile.present_pay else "",
+        _pay(profile),
         f"You are aiming for {wording.money(profile.target_salary)} a year." if profile.target_salary else "",
     ]
     claims = [Claim(text=text, by="person") for text in texts if text]
@@ -51,6 +51,13 @@ def _work(profile: Profile) -> str:
         years = f", with {_years(profile)} of experience" if profile.years_experience is not None else ""
         return f"You worked {as_worker(profile.former_role)}{years}."
     return f"You have {_years(profile)} of experience." if profile.years_experience is not None else ""
+
+
+def _pay(profile: Profile) -> str:
+    if not profile.present_pay:
+        return ""
+    amount = f"{wording.money(profile.present_pay)} a year"
+    return f"You earned {amount} before." if profile.out_of_work else f"You earn {amount} now."
 
 
 def _time(profile: Profile, since: str) -> str:

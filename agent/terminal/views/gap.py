@@ -14,7 +14,7 @@ def view(screen: Screen, document: GapDocument) -> None:
     listed(
         screen,
         "Missing, and learnable",
-        (f"{each.skill}: about {wording.hours(round(each.hours))}" for each in document.learnable),
+        (f"{each.skill}: about {wording.hours(wording.whole(each.hours))}" for each in document.learnable),
     )
     listed(screen, "Missing, and not in the learning graph", document.unknown)
     listed(screen, "Schooling asked for", document.schooling)

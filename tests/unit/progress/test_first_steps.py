@@ -20,6 +20,18 @@ def test_what_they_want_to_do_is_one_of_its_actions() -> None:
     assert changed(PlanChange(kind="first", skills=["Linux"]))[0][0] == "Linux."
 
 
+def test_what_they_want_to_do_goes_where_the_newest_word_puts_it() -> None:
+    first = PlanChange(kind="own_step", words="call the hall", at="start")
+    for moved in (
+        PlanChange(kind="own_step", words="Call the hall", at="end"),
+        PlanChange(kind="later", skills=["the call"]),
+    ):
+        edits, _ = change_edits([first], PLAN, [])
+        edits, notes = change_edits([moved], PLAN, edits)
+        assert apply_edits(PLAN, edits).next_actions == [*PLAN.next_actions, "Call the hall."] and notes == []
+    assert changed(first, PlanChange(kind="leave_out", words="the call"))[0] == PLAN.next_actions
+
+
 def test_what_finds_no_place_in_it_is_said() -> None:
     actions, notes = changed(PlanChange(kind="later", parts=["M2"]))
     assert actions == PLAN.next_actions and "first steps alone" in notes[0]

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from langchain_core.messages import HumanMessage
 
 from agent.models import Claim, Outlook, Plan, Profile, Progress, Section, Skipped
+from agent.nodes.check_plan import check_plan
 from agent.plans.difference import leads_elsewhere, plan_difference
 from agent.plans.drafting import draft_plan
 from tests.unit.writing.states import CONTEXT, planned_state
@@ -27,6 +29,23 @@ def redrafted(**update: Any) -> str:
 def test_nothing_is_told_where_nothing_changed() -> None:
     assert changed() == ""
     assert redrafted() == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "same"), [("en", "unchanged"), ("de", "unverändert"), ("es", "sin cambios")]
+)
+def test_a_plan_in_which_nothing_changed_has_no_title_of_a_changed_one(language: str, same: str) -> None:
+    state = planned_state(DEVELOPER)
+    plan = draft_plan(state, CONTEXT).model_copy(update={"language": language})
+    message = HumanMessage("hm", additional_kwargs={"decision": "reject"})
+    state = {**state, "messages": [message], "draft": plan, "shown": plan, "redrafts": 0, "reviews": []}
+    reworded = [each.model_copy(update={"title": each.id}) for each in plan.sections]
+    again = plan if language == "en" else plan.model_copy(update={"sections": reworded})
+    told = check_plan({**state, "draft": again}, CONTEXT)["messages"][0].text
+    assert same in told.partition("\n")[0]
+    shorter = plan.model_copy(update={"milestones": plan.milestones[:-1]})
+    changed = check_plan({**state, "draft": shorter}, CONTEXT)["messages"][0].text
+    assert same not in changed.partition("\n")[0]
 
 
 def test_the_finish_moves_with_its_reason() -> None:
@@ -86,8 +105,21 @@ def test_lost_weeks_move_the_dates_without_blame() -> None:
         PLAN.model_copy(update={"outlook": Outlook(target="cook", lost_weeks=lost)}) for lost in (1, 4)
     )
     later = new.model_copy(update={"start": "2026-12-13"})
-    assert plan_difference(old, later).startswith("3 weeks went elsewhere: that moves the dates and nothing")
+    assert plan_difference(old, later).startswith("3 weeks went elsewhere: the dates move with that")
     assert "costs you no day" in plan_difference(old, new)
+    sooner = new.model_copy(update={"start": "2026-11-15"})
+    assert plan_difference(old, sooner).startswith(
+        "3 weeks went elsewhere, and the plan ends sooner all the same"
+    )
+
+
+def test_a_lost_week_that_is_still_ahead_is_kept_free_and_not_lost_twice() -> None:
+    state = planned_state(DEVELOPER)
+    for lost, said in ((1, []), (3, ["You lost 2 weeks in all."])):
+        state["progress"] = Progress(lost_weeks=lost, without_time=[CONTEXT.today.isoformat()])
+        section = next(each for each in draft_plan(state, CONTEXT).sections if each.id == "progress")
+        free = "Week 1 is kept free for the time without work that you told."
+        assert [claim.text for claim in section.claims] == [*said, free]
 
 
 def test_after_a_change_at_most_six_sentences_are_said() -> None:

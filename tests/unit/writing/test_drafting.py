@@ -11,6 +11,7 @@ from agent import wording
 from agent.coaching.findings import Found
 from agent.grounding import check_plan
 from agent.models import Plan, Profile, ToolResult
+from agent.plans.drafting import draft_plan
 from agent.plans.drafting.library import quotation_claims
 from agent.plans.rendering import plan_markdown
 from agent.policy.offline import OfflinePolicy
@@ -186,6 +187,17 @@ def test_what_the_person_earns_now_is_theirs_to_say() -> None:
 def test_actions_fit_into_two_weeks(profile: Profile) -> None:
     plan = draft(profile)
     assert all("hour" in action for action in plan.next_actions)
+
+
+def test_actions_go_on_to_the_next_skill_only_when_the_hours_of_the_first_are_used_up() -> None:
+    person = Profile(target_role="data analyst", skills=["Python"], hours_per_week=6)
+    few = draft_plan(planned_state(person), CONTEXT)
+    assert few.milestones[0].skills[:2] == ["SQL and relational databases", "NumPy and pandas"]
+    assert few.next_actions[1].startswith("Weeks 1 to 2: go on to exercises in SQL")
+    more = draft_plan(planned_state(person.model_copy(update={"hours_per_week": 15})), CONTEXT)
+    assert (
+        "(20 hours)" in more.next_actions[0] and "go on to NumPy and pandas (5 hours)" in more.next_actions[1]
+    )
 
 
 def test_a_horizon_that_only_a_slow_pace_misses_is_a_risk() -> None:

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from agent.grounding import check_plan
-from agent.models import Plan, PlanChange, PlanEdit, Profile, Progress
+from agent.models import Plan, PlanChange, PlanEdit, Profile, Progress, Skipped
 from agent.plans.changes import change_edits
 from agent.plans.difference import plan_difference
 from agent.plans.drafting import draft_plan
 from agent.plans.edits import apply_edits, edits_between, hours_of_skills, written_by_person
 from agent.plans.progress import known_changes, record, told_in
 from agent.plans.requests import plan_requests
+from agent.plans.unmade import told
 from tests.unit.writing.states import CONTEXT, planned_state
 from tools.roadmap.steps import door_of
 
@@ -90,6 +91,43 @@ def test_a_hand_edit_of_it_is_kept_and_a_client_that_drops_the_mark_changes_noth
     for milestone in stripped.milestones:
         milestone.own = False
     assert edits_between(plan, stripped) == []
+
+
+def test_a_step_that_is_named_twice_goes_once_and_is_spoken_of_once() -> None:
+    plan = drafted([])
+    exam = next(milestone.id for milestone in plan.milestones if milestone.title == EXAM)
+    wishes = [
+        PlanChange(kind="unclear", skills=["the exam"]),
+        PlanChange(kind="leave_out", parts=[exam], skills=["exam", EXAM, "coding test"]),
+        PlanChange(kind="leave_out", skills=["exam"]),
+        PlanChange(kind="later", parts=[exam]),
+        PlanChange(kind="leave_out", skills=["the coding exam"]),
+    ]
+    edits, unmade = change_edits(wishes, plan, [])
+    said, slot = told(unmade)
+    assert EXAM not in titles(drafted(edits)) and slot is None
+    assert len(said) == 1 and EXAM in said[0] and "nobody is taken" in said[0]
+
+
+def test_what_counts_as_done_is_not_put_back_and_it_is_said_why_once() -> None:
+    plan = drafted([])
+    assert plan.outlook is not None
+    plan.outlook.skipped = [Skipped(skills=["Take a lesson"], why="done already", kind="done")]
+    wishes = [PlanChange(kind=kind, skills=["Take a lesson"]) for kind in ("put_back", "first")]
+    said, _ = told(change_edits(wishes, plan, [])[1])
+    assert len(said) == 1 and "counts as known or done" in said[0] and "you still lack it" in said[0]
+
+
+@pytest.mark.parametrize("role", ["medical coder", "data analyst"])
+def test_a_long_step_of_ones_own_leaves_actions_that_fit_into_their_weeks(role: str) -> None:
+    profile = CODER.model_copy(update={"target_role": role})
+    edits, _ = edited([], profile, kind="own_step", words="Sort the papers", at="start", hours=20)
+    plan = drafted(edits, profile)  # which its check finds sound
+    assert plan.next_actions[0] == "Weeks 1 to 2 (10 hours to begin with): Sort the papers."
+    assert plan.next_actions[1].startswith("From week ")
+    later, notes = edited(edits, profile, kind="later", skills=["the papers"])
+    moved = drafted(later, profile)
+    assert notes == [] and "papers" not in moved.next_actions[0] and not moved.milestones[0].own
 
 
 def test_no_step_goes_behind_the_application() -> None:

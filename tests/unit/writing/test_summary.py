@@ -3,9 +3,9 @@
 import pytest
 
 from agent.grounding import check_plan
-from agent.models import Plan, Profile
+from agent.models import Plan, Profile, Progress
 from agent.plans.drafting import draft_plan
-from agent.plans.summary import summary_lines, summary_markdown, summary_parts
+from agent.plans.summary import hours_in_words, summary_lines, summary_markdown, summary_parts
 from tests.prose.replies import check_answer
 from tests.unit.writing.states import CONTEXT, planned_state
 from tests.unit.writing.test_drafting import DEVELOPER, NURSE
@@ -15,8 +15,9 @@ HOURLY = Profile(target_role="cook", current_role="actor", location="Ohio", hour
 PAID = Profile(target_role="data analyst", present_pay=52_000)
 ABROAD = Profile(target_role="welder", location="Berlin", hours_per_week=5)
 APPRENTICE = Profile(target_role="electrician", current_role="cook", location="Boise", hours_per_week=6)
+LAID_OFF = Profile(target_role="data analyst", former_role="accountant", present_pay=128_000)
 NOBODY = Profile(target_role="glimmerwright")
-EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY, APPRENTICE]
+EVERYBODY = [DEVELOPER, NURSE, HOURLY, PAID, ABROAD, NOBODY, APPRENTICE, LAID_OFF]
 
 
 def summary(profile: Profile) -> str:
@@ -54,6 +55,24 @@ def test_pay_that_was_told_stands_for_pay_now() -> None:
     assert "**Pay now**: your $52,000 a year." in summary(PAID)
 
 
+def test_pay_of_a_job_that_is_over_is_pay_before() -> None:
+    state = planned_state(LAID_OFF)
+    plan = draft_plan(state, CONTEXT)
+    told = "\n".join([*summary_lines(plan), *(claim.text for claim in plan.sections[0].claims)])
+    assert "**Pay before**: your $128,000 a year." in told and "You earned $128,000 a year before." in told
+    assert "Pay now" not in told and " now." not in told
+    assert check_plan(plan, state["evidence"], LAID_OFF, CONTEXT.today) == []
+    spanish = summary_markdown(plan.model_copy(update={"language": "es"}))
+    assert "**Sueldo anterior**: los $128,000 al año que ganabas." in spanish
+
+
+def test_what_was_done_is_told_as_done() -> None:
+    state = planned_state(DEVELOPER)
+    state["progress"] = Progress(done=["Docker"])
+    told = "\n".join(summary_lines(draft_plan(state, CONTEXT)))
+    assert "Docker (done already)" in told and "Docker (known already)" not in told
+
+
 def test_what_is_not_known_is_said() -> None:
     told = summary(ABROAD)
     assert "$" not in told and told.count("not known") == 2
@@ -69,6 +88,11 @@ def test_steps_stand_with_dates_and_hours_and_what_comes_after_them_in_words() -
         assert line.startswith(f"{held.id} {held.title}: ") and f", {held.hours:g} hour" in line
     assert plan.milestones[0].does in step[0]
     assert "learn" not in "\n".join(head)
+
+
+@pytest.mark.parametrize(("hours", "said"), [(406.5, 407), (459.5, 460), (240.4, 240), (240.6, 241)])
+def test_a_sum_of_hours_is_rounded_half_up(hours: float, said: int) -> None:
+    assert hours_in_words(hours) == f"about {said} hours"
 
 
 def test_a_plan_from_before_has_its_dates_and_milestones() -> None:
