@@ -112,17 +112,25 @@ def conflict(
         after = behind and token.start > bound.figures[-1].start
         return after or any(figure.rate(token) == NAMES for figure in others)
 
+    return _contradicted(names, bound.figures, is_aside, twice=beside is not None)
+
+
+def _contradicted(
+    names: naming.Names, told: Sequence[Filled], is_aside: Callable[[Token], bool], *, twice: bool
+) -> str | None:
+    """What of the names is of none of the figures it stands beside, as a clause."""
+    grounds = [filled.ground for filled in told]
     for kind, tokens in names.items():
         # Most sentences contradict nothing.
         if all(ground.rate(token) != CONTRADICTS for ground in grounds for token in tokens):
             continue
         if _too_few(kind, tokens, grounds):
             continue
-        for figures, mine in _parted(bound.figures, kind, tokens, twice=beside is not None):
+        for figures, mine in _parted(told, kind, tokens, twice=twice):
             starts, of = [filled.start for filled in figures], [filled.ground for filled in figures]
             if mine and not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
-                told = ", ".join(token.text for token in tokens)
-                return f"{told} is not the {kind} of the figure it stands beside"
+                names_ = ", ".join(token.text for token in tokens)
+                return f"{names_} is not the {kind} of the figure it stands beside"
     return None
 
 

@@ -99,7 +99,9 @@ def _changed(
     changes = [each for each in understanding.plan_changes if not (by_hand and each.kind == "unclear")]
     if plan is None or not changes:
         return state["edits"], understanding
-    edits, unmade = change_edits(changes, plan, state["edits"], evidence)
+    posting = (understanding.dialogue or state["dialogue"]).posting
+    lacks = [*state["profile"].missing_skills, *(posting.skills if posting else [])]
+    edits, unmade = change_edits(changes, plan, state["edits"], evidence, lacks)
     unchanged, slot = told_unmade(unmade)
     update: dict[str, Any] = {"unchanged": unchanged}
     if slot is not None:

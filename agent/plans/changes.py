@@ -43,16 +43,21 @@ Result = tuple[list[PlanEdit], list[Unmade]]  # new edits, and what could not be
 
 
 def change_edits(
-    changes: Sequence[PlanChange], plan: Plan, held: Sequence[PlanEdit], evidence: Sequence[Evidence] = ()
+    changes: Sequence[PlanChange],
+    plan: Plan,
+    held: Sequence[PlanEdit],
+    evidence: Sequence[Evidence] = (),
+    lacks: Iterable[str] = (),
 ) -> Result:
     """`held` with the edits that `changes` of `plan` come to, and what is to be said of each that could not be made.
 
-    `evidence` holds the hours of single skills, which a plan is cut by.
+    `evidence` holds the hours of single skills, which a plan is cut by; what the person `lacks` or wanted first is cut last.
     """
     if not plan.milestones:
         return in_first_steps(changes, held)
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     stay = {name for change in changes if change.kind == "keep" for name in meant(change, plan)[0]}
+    wanted = {usual_name(skill) for skill in lacks} | {*first_skills(held)}
     gone = {name for change in changes if change.kind == "leave_out" for name in meant(change, plan)[0]}
     for change in filter(None, (without_gone(each, plan, gone) for each in changes)):
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
@@ -61,7 +66,7 @@ def change_edits(
         elif change.kind == "known":
             said = [_all_known(plan, edits)]
         else:
-            new, said = _made(change, plan, evidence, stay)
+            new, said = _made(change, plan, evidence, (stay, wanted))
             new = [_after(edit, ordered, change) if edit.path == ORDER else kept(edits, edit) for edit in new]
             ordered = [] if plan.of_steps else first_skills(new) or ordered
             plan = in_order(plan, first_skills(new))
@@ -79,10 +84,13 @@ def _after(order: PlanEdit, before: Sequence[str], change: PlanChange) -> PlanEd
 
 
 def _made(
-    change: PlanChange, plan: Plan, evidence: Sequence[Evidence], stay: AbstractSet[str] = frozenset()
+    change: PlanChange,
+    plan: Plan,
+    evidence: Sequence[Evidence],
+    stays: tuple[AbstractSet[str], AbstractSet[str]] = (frozenset(), frozenset()),
 ) -> Result:
     if change.kind == "shorter":
-        gone, said = skills_to_cut(change, plan, evidence, stay)
+        gone, said = skills_to_cut(change, plan, evidence, *stays)
         return [_out(skill, "shorter") for skill in gone], said
     if change.words and change.parts and change.kind not in _WITH_WORDS:
         edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)

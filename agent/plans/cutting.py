@@ -17,9 +17,16 @@ LEAST = 0.4  # of the hours: with less of it a plan leads somewhere else
 
 
 def skills_to_cut(
-    change: PlanChange, plan: Plan, evidence: Sequence[Evidence], stay: AbstractSet[str] = frozenset()
+    change: PlanChange,
+    plan: Plan,
+    evidence: Sequence[Evidence],
+    stay: AbstractSet[str] = frozenset(),
+    wanted: AbstractSet[str] = frozenset(),
 ) -> tuple[list[str], list[Unmade]]:
-    """What opens least of the way, until the rest fits; none where no hours are known or too little would be left."""
+    """What opens least of the way, until the rest fits; none where no hours are known or too little would be left.
+
+    What is to `stay` does, and what is `wanted`, as far as all of it fits.
+    """
     hours = _hours(plan, evidence)
     total = sum(hours.values())
     weekly = float(plan.outlook.hours_per_week or 0) if plan.outlook else 0.0
@@ -31,7 +38,10 @@ def skills_to_cut(
     core = _core(plan, hours, stay)
     if plan.of_steps and not (kept := _kept_steps(hours, budget, core)):
         return [], [_only_core(core, hours)]
-    kept = kept if plan.of_steps else _kept_skills(hours, budget, core, plan)
+    if not plan.of_steps:
+        kept = _kept_skills(hours, budget, _core(plan, hours, stay | wanted), plan)
+        if sum(hours[name] for name in kept) > budget:
+            kept = _kept_skills(hours, budget, core, plan)
     if sum(hours[name] for name in kept) < LEAST * total:
         into = f"Into {wording.weeks(change.weeks)} go" if change.weeks else "That would leave"
         said = f"{into} {wording.number(wording.whole(budget))} of its {wording.hours(wording.whole(total))}"

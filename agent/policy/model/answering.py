@@ -3,12 +3,10 @@
 import asyncio
 from collections.abc import Sequence
 
-from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.messages import BaseMessage
 
 import prompts
 from agent.context import CoachContext
-from agent.grounding.naming import citations
-from agent.plans.plan_texts import plan_texts
 from agent.policy.model import briefing
 from agent.policy.model.desk import Desk
 from agent.policy.model.failures import ModelFailure
@@ -38,22 +36,10 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
 
 
 def _earlier(state: CoachState, found: Sequence[Evidence]) -> list[Evidence]:
-    """Evidence of earlier turns: what was said last, what the plan rests on, what was found last."""
-    items = [item for item in state.get("evidence") or [] if item not in found]
-    plan = state.get("draft") or state.get("plan")
-    said = [
-        name
-        for message in reversed(state.get("messages") or [])
-        if isinstance(message, AIMessage)
-        for name in citations(str(message.text))
-    ]
-    told = [name for claim in plan_texts(plan).values() for name in claim.evidence] if plan else []
-    first = {name: at for at, name in enumerate(dict.fromkeys([*said, *told]))}
-    latest = [*reversed(items)]
-    ranked = sorted(latest, key=lambda item: first.get(item.id, len(first)))
-    parts = [item for item in ranked if item.kind == "roadmap"][:_OF_A_ROADMAP]
-    kept = [*[item for item in ranked if item.kind != "roadmap"][:_EARLIER], *parts]
-    return [item for item in items if item in kept]
+    """Evidence of earlier turns: what was said or found last, and what the plan rests on."""
+    items = [item for item in briefing.recent_evidence(state) if item not in found]
+    parts = [item for item in items if item.kind == "roadmap"]
+    return [*[item for item in items if item not in parts][-_EARLIER:], *parts[-_OF_A_ROADMAP:]]
 
 
 async def write_reply(

@@ -17,9 +17,11 @@ from langchain_core.messages import (
 import prompts
 from agent import wording
 from agent.context import CoachContext
+from agent.grounding.naming import citations
 from agent.grounding.references import figure_names
 from agent.models import DialogueState, Plan, Profile, ToolResult, Understanding
 from agent.plans.availability import milestone_days
+from agent.plans.plan_texts import plan_texts
 from agent.policy.model.transport import estimated_tokens
 from agent.state import CoachState
 from tools.evidence import Evidence, Figure
@@ -101,6 +103,21 @@ def found_this_turn(state: CoachState) -> list[Evidence]:
     """The evidence that this turn's calls brought."""
     named = {name for result in state.get("tool_results") or [] for name in result.evidence}
     return [item for item in state.get("evidence") or [] if item.id in named]
+
+
+def recent_evidence(state: CoachState) -> list[Evidence]:
+    """The evidence of the thread: what the plan rests on behind the rest, and what was looked up or shown last at the end."""
+    plan, last = state.get("draft") or state.get("plan"), len(state["messages"])
+    used = {name: 0 for claim in plan_texts(plan).values() for name in claim.evidence} if plan else {}
+    used |= {
+        name: at
+        for at, message in enumerate(state["messages"], start=1)
+        if isinstance(message, AIMessage)
+        for name in citations(str(message.text))
+    }
+    # A roadmap's many parts count where they were shown.
+    used |= {item.id: last + 1 for item in found_this_turn(state) if item.kind != "roadmap"}
+    return sorted(state.get("evidence") or [], key=lambda item: used.get(item.id, -1))
 
 
 def notes(results: Sequence[ToolResult]) -> list[str]:

@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import Sequence
 
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain_core.messages import BaseMessage, HumanMessage
 from pydantic import JsonValue
 
 import prompts
 from agent import wording
 from agent.context import CoachContext
-from agent.grounding.naming import citations
 from agent.models import (
     DialogueState,
     Offer,
@@ -34,7 +33,6 @@ from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Fact, Lookup, Reading
 from agent.state import CoachState
 from tools.errors import UsageError
-from tools.evidence import Evidence
 
 MAX_LOOKUPS = 8
 _TOOL = "model/read_message.v5"
@@ -52,24 +50,11 @@ _ARGS: dict[str, tuple[str, ...]] = {
 
 def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:
     """What is sent: rules, the latest conversation, what is known of the person and the thread, the message."""
-    before = recent_evidence(state)[-_SHOWN_BEFORE:]  # need not be looked up again
+    before = briefing.recent_evidence(state)[-_SHOWN_BEFORE:]  # need not be looked up again
     known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
     return briefing.task(
         "model/read.v4", state, {**briefing.situation(state, context), "looked_up_before": known}
     )
-
-
-def recent_evidence(state: CoachState) -> list[Evidence]:
-    """The evidence of the thread, what was looked up or shown last at its end; a roadmap's many parts count where they were shown."""
-    last = len(state["messages"])
-    used = {
-        name: at
-        for at, message in enumerate(state["messages"])
-        if isinstance(message, AIMessage)
-        for name in citations(str(message.text))
-    }
-    used |= {item.id: last for item in briefing.found_this_turn(state) if item.kind != "roadmap"}
-    return sorted(state.get("evidence") or [], key=lambda item: used.get(item.id, -1))
 
 
 def further_messages(state: CoachState, context: CoachContext) -> list[BaseMessage]:

@@ -8,7 +8,8 @@ from langchain_core.messages import AIMessage, HumanMessage
 
 from agent.context import CoachContext
 from agent.models import Profile, ToolResult
-from agent.policy.model.reading import reading_messages, recent_evidence
+from agent.policy.model.briefing import recent_evidence
+from agent.policy.model.reading import reading_messages
 from tools.evidence import Evidence, Source
 
 

@@ -152,6 +152,19 @@ def test_a_plan_is_cut_to_what_fits(weeks: int | None) -> None:
     assert 0 < hours_in_all(plan) <= most and notes == []
 
 
+def test_what_they_lack_or_wanted_first_is_cut_last() -> None:
+    state = planned_state(PERSON, [])
+    shorter = PlanChange(kind="shorter", weeks=24)
+    cut = {edit.path for edit in change_edits([shorter], FIRST, [], state["evidence"])[0]}
+    gone = {skill for skill in order(FIRST) if any(skill in path for path in cut)}
+    assert gone
+    lacked = min(gone, key=lambda skill: hours_of_skills(state["evidence"])[skill])
+    kept = change_edits([shorter], FIRST, [], state["evidence"], [lacked])[0]
+    assert not any(lacked in edit.path for edit in kept) and any(edit.path in cut for edit in kept)
+    # All that is lacked cannot stay where it does not fit.
+    assert change_edits([shorter], FIRST, [], state["evidence"], order(FIRST))[0]
+
+
 def test_what_would_lead_somewhere_else_is_not_cut() -> None:
     plan, notes = changed("shorter", weeks=6)
     assert plan.milestones == FIRST.milestones
