@@ -142,7 +142,7 @@ def _milestones(content: Content) -> str:
 
 
 def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
-    theirs = {text for text in content.plan.theirs if text}
+    theirs, word = {text for text in content.plan.theirs if text}, content.plan.word
     builds = f"<p>Builds on {escape(wording.listing(milestone.after))}.</p>" if milestone.after else ""
     links = [
         f'<a href="{escape(link)}">{_own(item.title)}</a>'
@@ -152,12 +152,12 @@ def _milestone(milestone: Milestone, content: Content, cites: str) -> str:
     ]
     learn = f"<p>Learn from: {'; '.join(links)}.</p>" if links else ""
     does, skills = milestone.does, ", ".join(_own(skill) for skill in milestone.skills)
-    what = f"<p>{_own(does)}{_mark(does in theirs)}</p>" if does else f"<p>Skills: {skills}.</p>"
+    what = f"<p>{_own(word(does))}{_mark(does in theirs)}</p>" if does else f"<p>Skills: {skills}.</p>"
     return (
-        f"<article>\n<h3>{escape(milestone.id)} {_own(milestone.title)}{_mark(milestone.title in theirs)}</h3>\n"
+        f"<article>\n<h3>{escape(milestone.id)} {_own(word(milestone.title))}{_mark(milestone.title in theirs)}</h3>\n"
         f'<p class="when">{escape(dates(milestone, content))}{cites}</p>\n'
         f"{what}\n{builds}"
-        f"<p>Proof: {_own(milestone.proof)}{_mark(milestone.proof in theirs)}</p>\n{learn}\n</article>"
+        f"<p>Proof: {_own(word(milestone.proof))}{_mark(milestone.proof in theirs)}</p>\n{learn}\n</article>"
     )
 
 

@@ -110,7 +110,7 @@ def _section(section: Section, plan: Plan) -> dict[str, Any]:
 
 def _line(text: str, plan: Plan) -> dict[str, Any]:
     """A text outside the sections; `mine` where the person wrote it."""
-    return {"text": text, "mine": bool(text) and text in plan.theirs}
+    return {"text": plan.word(text), "mine": bool(text) and text in plan.theirs}
 
 
 def _milestone(milestone: Milestone, content: Content) -> dict[str, Any]:

@@ -80,23 +80,29 @@ def weekly_hours(content: Content) -> dict[int, list[tuple[Milestone, float]]]:
 
 def _milestone(name: str, milestone: Milestone, content: Content) -> "Event":
     links = [f"{item.title}: {item.url}" for item in milestone.resources]
-    what = milestone.does or f"Skills: {', '.join(milestone.skills)}"
-    lines = [what, f"Proof: {milestone.proof}", *links]
-    title = f"{milestone.id} {milestone.title} ({wording.hours(milestone.hours)})"
+    word = content.plan.word
+    what = word(milestone.does) or f"Skills: {', '.join(milestone.skills)}"
+    lines = [what, f"Proof: {word(milestone.proof)}", *links]
+    title = f"{milestone.id} {word(milestone.title)} ({wording.hours(milestone.hours)})"
     return _days(content, f"milestone {name}", title, content.days(milestone), "\n".join(lines))
 
 
 def _proof(name: str, milestone: Milestone, content: Content) -> "Event":
     last = content.days(milestone)[1]
     title = f"{milestone.id} done: show the proof"
-    return _days(content, f"proof {name}", title, (last, last), milestone.proof)
+    return _days(content, f"proof {name}", title, (last, last), content.plan.word(milestone.proof))
 
 
 def _study(name: str, session: Session, content: Content) -> "Event":
     milestones = [milestone for milestone, _ in session.parts]
     lead = "Step" if all(each.does for each in milestones) else "Study"
-    title = f"{lead}: {wording.listing([f'{each.id} {each.title}' for each in milestones])}"
-    lines = [f"{_lasting(minutes)}: {each.id} {each.does or each.title}" for each, minutes in session.parts]
+    title = (
+        f"{lead}: {wording.listing([f'{each.id} {content.plan.word(each.title)}' for each in milestones])}"
+    )
+    lines = [
+        f"{_lasting(minutes)}: {each.id} {content.plan.word(each.does or each.title)}"
+        for each, minutes in session.parts
+    ]
     links = [f"{item.title}: {item.url}" for each in milestones for item in each.resources]
     event = _event(content, name, title, "\n".join([*lines, *links]))
     event.add("dtstart", session.begins)

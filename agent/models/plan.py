@@ -90,7 +90,8 @@ class Plan(Value):
 
     `start` is the ISO date on which week 1 begins. `theirs` are texts outside the sections that the person wrote:
     actions, assumptions, titles, proofs and `does` of milestones. `outlook` is null in plans of version 0.1.0.
-    `language` (ISO 639-1) is the one its labels are written in.
+    `language` (ISO 639-1) is the one its labels are written in, `worded` how texts of milestones are shown in it, by
+    how they were drafted: checks and edits know them by that.
     """
 
     version: int = 1
@@ -104,6 +105,11 @@ class Plan(Value):
     theirs: list[str] = []
     outlook: Outlook | None = None
     language: str = "en"
+    worded: dict[str, str] = {}
+
+    def word(self, text: str) -> str:
+        """A milestone's text as it is shown."""
+        return self.worded.get(text, text)
 
     @property
     def of_steps(self) -> bool:

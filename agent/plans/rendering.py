@@ -66,7 +66,7 @@ def _by_title(action: str, plan: Plan) -> str:
     """An action with the milestone's title where it only says again what stands below that: nothing is read twice."""
     again = next((each for each in plan.milestones if each.does and each.does in action), None)
     return (
-        action.replace(again.does, f"{again.id} {again.title}.")
+        action.replace(again.does, f"{again.id} {plan.word(again.title)}.")
         if again and action not in plan.theirs
         else action
     )
@@ -110,8 +110,8 @@ def mark_of(claim: Claim, section: Section, plan: Plan) -> str:
 
 
 def marked(text: str, plan: Plan) -> str:
-    """A text outside the sections, marked where the person wrote it."""
-    return f"{text} {label(plan.language, 'yours')}" if text and text in plan.theirs else text
+    """A text outside the sections as it is shown, marked where the person wrote it."""
+    return f"{text} {label(plan.language, 'yours')}" if text and text in plan.theirs else plan.word(text)
 
 
 def milestone_evidence(plan: Plan) -> dict[str, list[str]]:

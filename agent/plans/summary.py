@@ -71,9 +71,9 @@ def hours_in_words(hours: float, language: str = ENGLISH) -> str:
 def milestone_line(milestone: Milestone, plan: Plan) -> str:
     """Id, title and dates: "M1 Docker: 2 to 20 March 2026"."""
     if not plan.start:
-        return f"{milestone.id} {milestone.title}"
+        return f"{milestone.id} {plan.word(milestone.title)}"
     days = labels.days(plan.language, *milestone_days(milestone, date.fromisoformat(plan.start)))
-    return f"{milestone.id} {milestone.title}: {days}"
+    return f"{milestone.id} {plan.word(milestone.title)}: {days}"
 
 
 def _milestone_lines(plan: Plan) -> list[str]:

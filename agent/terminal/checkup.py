@@ -20,8 +20,13 @@ class Finding(Value):
 
 
 def examine() -> list[Finding]:
-    """Every check in order; a check that fails says so and the next one runs all the same."""
-    return [_found(name, check) for name, check in _CHECKS.items()]
+    """Every check in order; after one that fails the next one runs all the same, and one fault is said once."""
+    found: list[Finding] = []
+    for name, check in _CHECKS.items():
+        finding = _found(name, check)
+        if finding.ok or all(finding.message != other.message for other in found):
+            found.append(finding)
+    return found
 
 
 def _found(name: str, check: Callable[[], tuple[str, str]]) -> Finding:
@@ -42,6 +47,13 @@ def _packages() -> tuple[str, str]:
     if problem := shadowed():
         raise CoachError(problem, REMEDY)
     return "`agent`, `tools`, `prompts` and `seeds` are the coach's own.", ""
+
+
+def _settings() -> tuple[str, str]:
+    from tools.settings import read_settings
+
+    read_settings()
+    return "All of them can be read.", ""
 
 
 def _home() -> tuple[str, str]:
@@ -131,6 +143,7 @@ def _thinking() -> tuple[str, str]:
 
 _CHECKS: dict[str, Callable[[], tuple[str, str]]] = {
     "packages": _packages,
+    "settings": _settings,
     "home": _home,
     "conversations": _threads,
     "wages": _wages,

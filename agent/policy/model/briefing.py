@@ -165,7 +165,8 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
     for each in plan.milestones:
         days = f" ({' to '.join(map(str, milestone_days(each, start)))})" if start else ""
         weeks = f"weeks {each.start_week} to {each.end_week}{days}, {each.hours} hours"
-        lines.append(f"{each.id} {each.title} ({each.does or ', '.join(each.skills)}): {weeks}")
+        title, does = plan.word(each.title), plan.word(each.does)
+        lines.append(f"{each.id} {title} ({does or ', '.join(each.skills)}): {weeks}")
     ends = plan.outlook.finish if plan.outlook else None
     return _filled(
         {

@@ -22,7 +22,7 @@ from agent.policy.model.failures import ModelFailure
 from agent.policy.model.pieces import Judge, Judged, rendered
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
-from agent.policy.model.wire import Judgement, Judgements, Piece, Pieces, Verdict
+from agent.policy.model.wire import Judgement, Judgements, Piece, Pieces, Verdict, WrittenClaim
 from tools.evidence import Evidence
 
 _PROBLEMS: dict[Verdict | None, str] = {
@@ -150,7 +150,10 @@ def checking_messages(claims: Sequence[Judged], judge: Judge) -> list[BaseMessag
             "id": str(number),
             "kind": claim.piece.kind,
             "text": claim.text,
-            "cited": [_cited(item, claim) for item in map(judge.evidence.get, claim.ids) if item],
+            "cited": [
+                *(_cited(item, claim) for item in map(judge.evidence.get, claim.ids) if item),
+                *_drafted(claim, judge),
+            ],
         }
         for number, claim in enumerate(claims, start=1)
     ]
@@ -166,6 +169,12 @@ def _cited(item: Evidence, claim: Judged) -> str:
         for each in taken
     )
     return f"{item.source.title}: {item.text}{f' [{figures}]' if figures else ''}"
+
+
+def _drafted(claim: Judged, judge: Judge) -> list[str]:
+    """The text of the draft that a claim takes the place of: code holds it to evidence."""
+    at = claim.piece.id if isinstance(claim.piece, WrittenClaim) else None
+    return [f"the draft: {judge.drafted[at]}"] if at in judge.drafted and at is not None else []
 
 
 def _told(judge: Judge) -> str:

@@ -70,26 +70,29 @@ async def write_plan(
 ) -> Draft:
     """`plan` with what of the model's writing holds, and what it says beside it. Raises ModelFailure."""
     before = last_wording(state)
-    page = page_of(plan, before)
+    page = page_of(plan, before, language=briefing.reading(state).language)
     ids = {name: at for name, at, _ in named_texts(page.plan)}
-    drafted = {name: page.drafted[at] for name, at in ids.items()}
+    drafted = {name: page.drafted[at] for name, at in ids.items()} | page.milestones
     judge = await asyncio.to_thread(Judge, {**state, "draft": page.plan}, context, drafted)
     messages = await asyncio.to_thread(planning_messages, state, context, page, before, judge.person)
     writing = await ask(writer, "write_plan", messages, prompts.schema("model/write_plan.v2"), Writing)
     sections = [section.id for section in page.plan.sections]
-    wanted = [each for each in writing.claims if each.id in ids or each.section in sections]
-    claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(ids)]
+    wanted = [each for each in writing.claims if each.id in drafted or each.section in sections]
+    claims = [each for each in wanted if each.text.strip()][: MAX_CLAIMS + len(drafted)]
     actions = [text.strip()[:MAX_TEXT] for text in writing.actions[:MAX_ACTIONS] if text.strip()]
     claims += [WrittenClaim(section="next_actions", text=text) for text in actions]
     desk = Desk(writer, checker, judge, messages, runs_on=False)
     await asyncio.to_thread(desk.take, [*writing.reply, *map(_as_piece, claims)])
     kept = await desk.checked()
     said = [each for each in kept if not isinstance(each.piece, WrittenClaim)]
-    texts = [each for each in kept if isinstance(each.piece, WrittenClaim)]
+    written = [(each, each.piece) for each in kept if isinstance(each.piece, WrittenClaim)]
+    texts = [each for each, piece in written if piece.id not in page.milestones]
+    worded = {page.milestones[piece.id]: each.bare for each, piece in written if piece.id in page.milestones}
     dropped = {each.id for each in wanted if each.id in ids and each.id and not each.text.strip()}
     joined = await asyncio.to_thread(_joined, page.plan, texts, dropped, judge)
     writer.budget.left_out(len(texts) - len(joined.changes))
     titled = await asyncio.to_thread(_titled, joined.plan, writing, judge)
+    titled = titled.model_copy(update={"worded": titled.worded | worded})
     wording = wording_of(page, titled, joined.changes, joined.gone, before)
     return Draft(plan=titled, said=rendered(said), wording=wording)
 

@@ -4,19 +4,30 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from agent.models import Claim, Plan, Wording
+from agent.plans.labels import ENGLISH
 from agent.plans.plan_texts import LISTS, Texts, plan_texts, with_texts
+from agent.plans.rendering import repeated_milestone
 
 At = tuple[str, int]
 
 
+_OF_A_MILESTONE = ("title", "does", "proof")
+
+
 class Page(NamedTuple):
-    """A plan in the words of its last draft, and what code drafted at each place of it."""
+    """A plan in the words of its last draft, and what code drafted at each place of it.
+
+    `milestones` are their texts by id ("M1.title"), in a language that they are not drafted in.
+    """
 
     plan: Plan
     drafted: dict[At, str]
+    milestones: dict[str, str]
 
 
-def page_of(plan: Plan, wording: Wording | None, wrong: Collection[str] = ()) -> Page:
+def page_of(
+    plan: Plan, wording: Wording | None, wrong: Collection[str] = (), language: str = ENGLISH
+) -> Page:
     """`plan` as code drafted it, in the words of the last draft where that says the same; `wrong` texts stay code's."""
     held = wording.texts if wording else {}
     found = [
@@ -29,8 +40,17 @@ def page_of(plan: Plan, wording: Wording | None, wrong: Collection[str] = ()) ->
     titles = wording.titles if wording else {}
     page = with_texts(plan, texts)
     sections = [each.model_copy(update={"title": titles.get(each.id, each.title)}) for each in page.sections]
-    page = page.model_copy(update={"sections": sections})
-    return Page(page, dict(zip(plan_texts(page), (drafted for _, drafted, _ in found), strict=True)))
+    texts_of = {
+        f"{each.id}.{name}": text
+        for each in plan.milestones
+        for name in _OF_A_MILESTONE
+        if (text := getattr(each, name)) and text not in plan.theirs
+    }
+    milestones = {} if language == ENGLISH else texts_of
+    known = {text: held[text].text for text in milestones.values() if text in held}
+    page = page.model_copy(update={"sections": sections, "worded": known})
+    drafted = dict(zip(plan_texts(page), (drafted for _, drafted, _ in found), strict=True))
+    return Page(page, drafted, milestones)
 
 
 def wording_of(
@@ -38,10 +58,11 @@ def wording_of(
 ) -> Wording:
     """The wording of a draft: what was kept of the last one, `changes` under the text each took the place of, `gone` as empty."""
     drafted = {*page.drafted.values()}
+    worded = {text: Claim(text=shown) for text, shown in after.worded.items()}
     held = before.texts if before else {}
     kept = {text: claim for text, claim in held.items() if text in drafted or not claim.text}
     kept |= {page.drafted[at]: claim for at, claim in changes.items() if at in page.drafted}
-    kept |= {page.drafted[at]: Claim(text="") for at in gone}
+    kept |= worded | {page.drafted[at]: Claim(text="") for at in gone}
     added: dict[str, list[Claim]] = {}
     for at, claim in changes.items():
         if at not in page.drafted:
@@ -53,12 +74,17 @@ def wording_of(
 def shown_claims(page: Page, wording: Wording | None) -> list[dict[str, object]]:
     """The texts of a page by their ids for who words it; those of the last draft are marked."""
     worded = {claim.text for claim in wording.texts.values()} if wording else set()
-    return [
+    claims: list[dict[str, object]] = [
         {"id": name, "text": claim.text}
         | ({} if at[0] in LISTS else {"section": at[0], "evidence": claim.evidence})
         | ({"worded": True} if claim.text in worded else {})
         for name, at, claim in named_texts(page.plan)
-        if claim.text not in page.plan.theirs
+        # What only says a milestone again is not shown beside it.
+        if claim.text not in page.plan.theirs and repeated_milestone(claim, page.plan) is None
+    ]
+    return claims + [
+        {"id": name, "text": page.plan.word(text)} | ({"worded": True} if text in page.plan.worded else {})
+        for name, text in page.milestones.items()
     ]
 
 

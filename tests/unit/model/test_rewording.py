@@ -7,12 +7,15 @@ from langchain_core.messages import BaseMessage
 
 from agent.models import Claim, Draft, Plan, Section, Wish
 from agent.models.turn import Understanding
+from agent.plans.rendering import plan_markdown
+from agent.plans.summary import summary_markdown
 from agent.policy.model.planning import write_plan
 from agent.policy.model.policy import ModelPolicy
 from agent.policy.model.reworded import page_of
 from agent.policy.model.transport import Budget, Line
 from agent.settings import AgentSettings
 from agent.state import CoachState
+from tests.fakes import MILESTONE
 from tests.fakes_model import Reply as Answer
 from tests.fakes_model import ScriptedChatModel, by_step, claims_of
 from tests.unit.model.test_pieces import CONTEXT, piece, state
@@ -98,3 +101,25 @@ def test_where_somebody_may_be_in_danger_a_line_to_call_is_named() -> None:
         {**state(), "understanding": danger}, CONTEXT
     )
     assert answer.text.startswith("That sounds unbearable") and "988" in answer.text
+
+
+def test_milestones_are_shown_in_the_language_of_the_plan_and_known_by_their_own_names() -> None:
+    plan = PLAN.model_copy(update={"milestones": [MILESTONE], "theirs": [MILESTONE.proof]})
+    title: dict[str, Any] = {
+        "id": "M1.title",
+        "section": "",
+        "text": "Das Testen",
+        "evidence": [],
+        "quote": None,
+    }
+    draft, model = drafted(writing(title), plan)
+    assert draft.plan.milestones == [MILESTONE] and draft.plan.word(MILESTONE.title) == "Das Testen"
+    assert "M1 Das Testen" in summary_markdown(draft.plan) and "M1 Das Testen" in plan_markdown(
+        draft.plan, []
+    )
+    # What the person wrote is theirs; the second reader sees what a text takes the place of.
+    assert '"id": "M1.proof"' not in model.said and f"the draft: {MILESTONE.title}" in model.said
+    again, _ = drafted(writing(), plan, wording=draft.wording)
+    assert again.plan.word(MILESTONE.title) == "Das Testen"
+    english, model = drafted(writing(), plan, understanding=Understanding())
+    assert english.plan.worded == {} and '"id": "M1.title"' not in model.said
