@@ -46,7 +46,10 @@ def rate(unit: str) -> str:
 
 def quantity(value: Number, unit: str) -> str:
     """A figure's value with its unit, as a person says it."""
-    if ("/" in unit and unit.partition("/")[2] in _RATES) or unit == "USD":
+    what, _, time = unit.partition("/")
+    if time in _RATES and not what.isupper():
+        return f"{number(value)} {what} {_RATES[time]}"
+    if time in _RATES or unit == "USD":
         return money(value, unit, rate=True)
     if unit == "%":
         return f"{number(value)}%"

@@ -18,7 +18,7 @@ from agent.grounding.grounds import (
     figures_of,
     words_in,
 )
-from agent.grounding.references import CAPITAL_NOUNS, Bound, Filled, multiples, time_said
+from agent.grounding.references import CAPITAL_NOUNS, Bound, Filled, multiples
 from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
 from agent.models import Profile
 from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
@@ -115,18 +115,36 @@ def conflict(
     return _contradicted(names, bound.figures, is_aside, twice=beside is not None)
 
 
+def by_sentence(bound: Bound) -> list[Bound]:
+    """The sentences with figures, each by itself."""
+    begin, found = 0, list[Bound]()
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(bound.text)), len(bound.text)]:
+        figures = [
+            replace(each, start=each.start - begin, end=each.end - begin)
+            for each in bound.figures
+            if begin <= each.start < end
+        ]
+        if figures:
+            text, bare = bound.text[begin:end], bound.bare[begin:end]
+            found.append(replace(bound, text=text, bare=bare, figures=tuple(figures)))
+        begin = max(begin, end)
+    return found
+
+
 def _contradicted(
     names: naming.Names, told: Sequence[Filled], is_aside: Callable[[Token], bool], *, twice: bool
 ) -> str | None:
     """What of the names is of none of the figures it stands beside, as a clause."""
-    grounds = [filled.ground for filled in told]
     for kind, tokens in names.items():
+        # What is reckoned of figures that are named by themselves is of these.
+        apart = [each for each in told if not _is_named_before(each, told)] if kind == "subject" else told
+        grounds = [filled.ground for filled in apart]
         # Most sentences contradict nothing.
         if all(ground.rate(token) != CONTRADICTS for ground in grounds for token in tokens):
             continue
         if _too_few(kind, tokens, grounds):
             continue
-        for figures, mine in _parted(told, kind, tokens, twice=twice):
+        for figures, mine in _parted(apart, kind, tokens, twice=twice):
             starts, of = [filled.start for filled in figures], [filled.ground for filled in figures]
             if mine and not consistent(starts, mine, lambda at, token, of=of: of[at].rate(token), is_aside):  # type: ignore[misc]
                 names_ = ", ".join(token.text for token in tokens)
@@ -140,6 +158,12 @@ def _strangers(text: str, known: frozenset[str], language: str, names: naming.Na
     found = [each for each in naming.find_strangers(text, known, language) if not covered(*each.span, taken)]
     skills = [each for each in find_skills(text) if each.exact] if found else []
     return [one for one in found if not any(one.start < each.end and each.start < one.end for each in skills)]
+
+
+def _is_named_before(filled: Filled, told: Sequence[Filled]) -> bool:
+    """Whether it is reckoned of figures that stand there themselves: "a, b and c, so b - a to c - a more"."""
+    alone = [each.ground.figures[0] for each in told if len(each.ground.figures) == 1]
+    return len(filled.ground.figures) > 1 and all(figure in alone for figure in filled.ground.figures)
 
 
 def _is_own_role(token: Token, text: str, profile: Profile) -> bool:
@@ -183,13 +207,8 @@ def _family(filled: Filled) -> str:
     return "money" if money else unit if unit in ("%", "hours", "weeks") else "count"
 
 
-def completed(
-    bound: Bound, cited: Sequence[Evidence], language: str, before: str = "", *, letter: bool = False
-) -> tuple[str, str]:
-    """The text with what its figures are of, where neither it nor the text `before` says so; and with references.
-
-    In a `letter` that stands right behind each figure, in other texts at their end.
-    """
+def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
+    """The text with what its figures are of, where neither it nor the text `before` says so; and with references."""
     if not bound.figures:
         return bound.text, bound.text
     told: dict[int, list[tuple[int, str]]] = {}
@@ -201,7 +220,7 @@ def completed(
     for filled in bound.figures:
         of_turn = _in_turn(bound.figures, names["place"])
         missing = [each for each in _missing(filled, names, language, of_turn) if each[1] not in said]
-        told.setdefault(filled.end if letter else _beside(filled, bound.text), []).extend(missing)
+        told.setdefault(_beside(filled, bound.text), []).extend(missing)
         said += " ".join(part for _, part in missing)
     edits = [
         (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
@@ -213,14 +232,8 @@ def completed(
 
 
 def _beside(filled: Filled, text: str) -> int:
-    """Where words about a figure part none of the writer's: at the end of the text.
-
-    Right behind a figure of an earlier sentence, unless the writer goes on with its time ("a year").
-    """
-    ends = [*_SENTENCE_END.finditer(text, filled.end)]
-    close = next(end for end in ends if not text[end.end() :].strip())
-    at_end = close is ends[0] or "\n" in text or time_said(text[filled.end :])
-    return close.start() if at_end else filled.end
+    """Where words about a figure part none of the writer's: at the end of its sentence."""
+    return next(_SENTENCE_END.finditer(text, filled.end)).start()
 
 
 def _in_turn(figures: Sequence[Filled], places: Sequence[Token]) -> bool:

@@ -146,7 +146,8 @@ def check_claim(where: str, claim: Claim, held: Held) -> list[Violation]:
     text = blanked(claim.text, quotes)
     if claim.by == "coach" and told_deed(text):
         return fault("approval", "only the person approves a plan")
-    if claim.written is not None and is_filled(claim.text, claim.written, [*held.evidence.values()]):
+    theirs = person_evidence(held.profile)
+    if claim.written is not None and is_filled(claim.text, claim.written, [*held.evidence.values(), theirs]):
         return []
     problems = (held.problem(sentence, cites) for sentence in sentences(text))
     problem = next((each for each in problems if each), None)
@@ -169,8 +170,10 @@ def action_violations(
         for words in repeated:
             plain = plain.replace(words.rstrip(" ."), " ")
         hours = [(value, unit) for value, unit in numbers_in(plain) if unit == "hour"]
-        left -= sum(value for value, _ in hours)
-        if left < -SLACK_HOURS:
+        # In digits alone: "put an hour a week into it" plans none of its own.
+        planned = sum(each.value for each in written_numbers(plain) if each.time == "hour")
+        left -= planned
+        if planned and left < -SLACK_HOURS:
             problem = "these actions take more hours than two weeks have"
             found.append(Violation(rule="hours", where=where, text=text, problem=problem))
             continue

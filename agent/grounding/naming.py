@@ -66,8 +66,8 @@ def _places(text: str, names: Iterable[str]) -> Iterator[Token]:
         yield Token("place", *match.span(), match[0], frozenset({NATION}))
     for mention in _mentioned_places(text):
         name = text[mention.start : mention.end]
-        if len(name) <= _CODE_LENGTH and not name.isupper():
-            continue  # German "aus" is not Australia
+        if len(name) <= _CODE_LENGTH and not (name.isupper() and text[mention.end : mention.end + 1] != "-"):
+            continue  # German "aus" is not Australia, "SD-WAN" not in South Dakota
         if mention.link.outside_us is not None or _is_written_as_name(name):
             areas = [mention.link.area] if mention.link.area else mention.link.candidates
             values = frozenset(canonical_place(area.name) or "" for area in areas)

@@ -51,6 +51,12 @@ class Known:
     shares: frozenset[float] = frozenset()
 
     @cached_property
+    def bare(self) -> frozenset[float]:
+        """Numbers that they told of no time and as no sum: "you said 17.5 before"."""
+        told = written_numbers(self.said)
+        return frozenset(each.value for each in told if each.unit == "count" and not each.tail)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """All words, in singular and plural."""
         return _words_of_both(self.said, self.held)
@@ -97,21 +103,40 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
         ("horizon_months", round(weeks * 12 / 52), "months"),
         ("horizon_years", round(weeks / 52), "years"),
     ]
-    for amount in [*amounts, *(as_told(each) for each in amounts if each.told)]:
-        for value in (amount.low, amount.high):
-            if value is not None:
-                year = per_year(amount.model_copy(update={"low": value}))
-                told.append(("offer", value if year is None else year, f"{amount.currency}/year"))
-                told += [("as_told", value, amount.currency)] if year != value else []
-        if amount.period in ("hour", "contract_hour"):
-            told.append(("hours_a_year", HOURS_A_YEAR, "hours"))
     figures = [
         Figure(label=name, value=value, unit=unit, subject="the person", statistic=name)
         for name, value, unit in told
         if value
     ]
+    figures += [
+        figure
+        for amount in [*amounts, *(as_told(each) for each in amounts if each.told)]
+        for figure in _offered(amount)
+    ]
     source = Source(title="the person")
     return Evidence(id=PERSON, kind="document", text="What the person told.", figures=figures, source=source)
+
+
+def _offered(amount: Amount) -> Iterator[Figure]:
+    """An amount that they named by the year and as it was told; what is paid once has no time."""
+
+    def named(name: str, value: Number, unit: str) -> Figure:
+        label = f"{name}: {amount.kind}, “{amount.text}”" if amount.text else name
+        return Figure(label=label, value=value, unit=unit, subject="the person", statistic=name)
+
+    for value in (amount.low, amount.high):
+        if value is not None:
+            once = amount.kind == "signon"
+            year = None if once else per_year(amount.model_copy(update={"low": value}))
+            yield named(
+                "offer",
+                value if year is None else year,
+                amount.currency if once else f"{amount.currency}/year",
+            )
+            if year != value and not once:
+                yield named("as_told", value, amount.currency)
+    if amount.period in ("hour", "contract_hour"):
+        yield named("hours_a_year", HOURS_A_YEAR, "hours")
 
 
 def profile_texts(profile: Profile) -> list[str]:
@@ -153,14 +178,16 @@ def _is_allowed(number: Written, text: str, known: Known) -> bool:
         return told or number.value in known.shares
     in_days = number.time == "day" and bool(known.counts)  # "pay within 15 days"
     if number.time and not number.currency and not in_days:
-        return any(value in known.free or (value, number.time) in known.times for value in values)
+        return any(
+            value in known.free | known.bare or (value, number.time) in known.times for value in values
+        )
     scaled = {value * number.scale for value in values}
     plain = values & known.numbers if number.scale == 1 else set()
+    if (time := time_said(after)) and any((value, time) in known.times for value in scaled):
+        return True
     if values & known.free or scaled & known.numbers or plain:
         said = text[number.start : number.end].strip() in known.said
         return not number.currency or max(scaled) >= _SUM or said
-    if (time := time_said(after)) and any((value, time) in known.times for value in scaled):
-        return True
     if number.currency or re.match(r"\s?[€$£]|\.\d", after):
         return False
     listed_ = re.search(r"(?:^|\n)\s*$", before) and re.match(r"[.)]\s", after)

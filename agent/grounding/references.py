@@ -98,7 +98,7 @@ def fill(text: str, evidence: Sequence[Evidence], language: str = "en") -> Bound
         shown, bare, at = shown + before + put, f"{bare}{before}{' ' * len(put)}", match.end() + taken
     shown, bare = shown + text[at:], bare + text[at:]
     if re.search(r"[{}]", bare):
-        forms = "{E3.p50}, {E3.p50 - E7.p50}, {E3.p50 / E7.p50} or with the person's numbers {$1,450 * 12}"
+        forms = "{E3.p50}, {E3.p50 - E7.p50}, {E3.p50 / E7.p50} or with the person's numbers {$1,450 * 12}, at most ten of them, no brackets"
         raise Unsupported(f"a figure is written {forms}, nothing else in braces")
     return Bound(shown, bare, tuple(figures), tuple(dict.fromkeys(ids)))
 
@@ -201,7 +201,10 @@ def _written(
         return before, wording.number(number) if said else f"{name} {wording.number(number)}", taken
     alone = unit == "%" and number > 0 and before.endswith(": ")
     sign = "+" if alone and ground.figures[0].figure.statistic in _CHANGES else ""
-    units = words("languages")["units"].get(language, {})
+    units, (what, _, time) = words("languages")["units"].get(language, {}), unit.partition("/")
+    rates = words("languages")["rates"].get(language, {})
+    if time in rates:
+        return before, f"{wording.number(number)} {units.get(what, what)} {rates[time]}", taken
     return before, sign + wording.quantity(number, units.get(unit, unit)), taken
 
 

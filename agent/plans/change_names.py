@@ -78,7 +78,7 @@ def meant(change: PlanChange, plan: Plan) -> tuple[list[str], list[Unmade]]:
     """All skills that a change names, those of its milestones too."""
     parts, notes = known_parts(change, plan, milestones=True)
     skills, unknown = known_skills(change, plan)
-    return [*skills, *skills_of(parts, plan)], notes + unknown
+    return [*dict.fromkeys([*skills, *skills_of(parts, plan)])], notes + unknown
 
 
 def taught(plan: Plan) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 import prompts
 from agent import wording
@@ -67,32 +68,40 @@ def is_same(old: Plan, new: Plan) -> bool:
     return held(old) == held(new)
 
 
-def reasons(old: Outlook | None, new: Outlook | None) -> list[str]:
-    """Why the weeks are others, as clauses: "you have 5 hours a week now"."""
-    if old is None or new is None:
-        return []
-    return [clause for clause in _reasons(old, new) if clause]
+class Reason(NamedTuple):
+    """Why the weeks are others, as a clause ("you have 5 hours a week now"), and whether that ends a plan later; None for either."""
+
+    clause: str
+    later: bool | None = None
 
 
-def _reasons(old: Outlook, new: Outlook) -> Iterator[str]:
+def reasons(old: Outlook | None, new: Outlook | None) -> list[Reason]:
+    """Why the weeks of a plan are others than before."""
+    return [] if old is None or new is None else [*_reasons(old, new)]
+
+
+def _reasons(old: Outlook, new: Outlook) -> Iterator[Reason]:
     if old.target != new.target:
-        yield f"it leads to {new.target} instead of {old.target}"
+        yield Reason(f"it leads to {new.target} instead of {old.target}")
     if old.hours_per_week != new.hours_per_week and new.hours_per_week:
+        fewer = new.hours_per_week < old.hours_per_week if old.hours_per_week else None
         whose = "you have" if new.hours_told else "it counts on"
         instead = f" instead of {wording.number(old.hours_per_week)}" if old.hours_per_week else ""
-        yield f"{whose} {wording.hours(new.hours_per_week)} a week{instead}"
+        yield Reason(f"{whose} {wording.hours(new.hours_per_week)} a week{instead}", fewer)
     # What is done counts as known by that, and is told as done.
     before = {*(skill for group in old.skipped for skill in group.skills), *new.done}
     for group in new.skipped:
         if fresh := [skill for skill in group.skills if skill not in before]:
-            yield f"{_few(fresh)} {'is' if len(fresh) == 1 else 'are'} skipped ({group.why})"
+            yield Reason(
+                f"{_few(fresh)} {'is' if len(fresh) == 1 else 'are'} skipped ({group.why})", later=False
+            )
     now = {skill for group in new.skipped for skill in group.skills}
     if back := [skill for group in old.skipped for skill in group.skills if skill not in now]:
-        yield f"{_few(back)} {'counts' if len(back) == 1 else 'count'} again"
+        yield Reason(f"{_few(back)} {'counts' if len(back) == 1 else 'count'} again", later=True)
     if added := [period for period in new.busy if period not in old.busy]:
-        yield f"you have {spoken(added)}"
+        yield Reason(f"you have {spoken(added)}")
     if gone := [period for period in old.busy if period not in new.busy]:
-        yield f"you no longer have {spoken(gone)}"
+        yield Reason(f"you no longer have {spoken(gone)}")
 
 
 def _reported(old: Plan, new: Plan, message: str = "") -> Iterator[str]:
@@ -130,8 +139,11 @@ def _weeks_sooner(done: Sequence[str], old: Plan, new: Plan, message: str) -> in
 def _finish(old: Plan, new: Plan) -> list[str]:
     """The finish and the hours, with the reasons that are known."""
     before, after = finish_date(old), finish_date(new)
-    why = [*reasons(old.outlook, new.outlook), *_later_start(old, new)]
-    because, although = (f" {word} {wording.listing(why)}" if why else "" for word in ("because", "although"))
+    why = [*reasons(old.outlook, new.outlook), *(Reason(each, later=True) for each in _later_start(old, new))]
+    moved = None if before is None or after is None or before == after else after > before
+    against = [each.clause for each in why if None not in (moved, each.later) and each.later != moved]
+    because = _clause("because", [each.clause for each in why if each.clause not in against])
+    although = _clause("although", [each.clause for each in why] if before == after else against)
     hours = hours_in_all(old), hours_in_all(new)
     effort = (
         ""
@@ -142,9 +154,13 @@ def _finish(old: Plan, new: Plan) -> list[str]:
         return [wording.sentence(f"the plan changes{because}")] if because else []
     if before != after:
         days = f"from {wording.spoken_date(before)} to {wording.spoken_date(after)}"
-        return [f"Finish moves {days}{effort}{because}."]
+        return [f"Finish moves {days}{effort}{because}{',' if although else ''}{although}."]
     stays = because or effort or any(_reported(old, new))
     return [f"The finish stays on {wording.spoken_date(after)}{effort}{although}."] if stays else []
+
+
+def _clause(word: str, clauses: list[str]) -> str:
+    return f" {word} {wording.listing(clauses)}" if clauses else ""
 
 
 def _fits(old: Plan, new: Plan) -> list[str]:

@@ -9,6 +9,7 @@ from agent.plans.item_review import items_of
 from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.plan_texts import LISTS
 from agent.plans.progress import usual_name
+from agent.plans.step_names import stem
 from agent.plans.unmade import Unmade, left_out, untaught
 
 
@@ -49,4 +50,9 @@ def _likeness(edit: PlanEdit, name: str) -> int:
     wanted = telling_words(name)
     if name in called:
         return len(wanted) + 1
-    return max(len(wanted & telling_words(each)) for each in called)
+    return max(_shared(wanted, telling_words(each)) for each in called)
+
+
+def _shared(wanted: set[str], called: set[str]) -> int:
+    """How many words stand in both, whatever their ending: "evaluation", "evaluating"."""
+    return sum(any(stem(word) == stem(other) for other in called) for word in wanted)

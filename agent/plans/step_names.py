@@ -10,7 +10,22 @@ from agent.models import Plan
 from tools.roadmap.steps import is_step
 
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = ("ications", "ication", "ings", "ing", "ers", "er", "ies", "es", "ed", "s", "e", "y")
+_ENDINGS = (
+    "ications",
+    "ication",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "ers",
+    "er",
+    "ies",
+    "es",
+    "ed",
+    "s",
+    "e",
+    "y",
+)
 _OBJECT = re.compile(r"\s+(?:my|a|an|the|this|that|his|her|our|their|your|with|at)\b", re.IGNORECASE)
 _NOUN = re.compile(r"ions?$")
 _LEAST = 3  # letters of a stem

@@ -36,8 +36,8 @@ def summary_parts(plan: Plan) -> tuple[list[str], list[str], list[str]]:
     outlook, language = plan.outlook, plan.language
     head = [_finish(plan), *_horizon(outlook, language), *_time(plan)]
     if outlook is not None:
-        head += [*_pay(outlook, language), _jobs(outlook, language), *_skipped(outlook, language)]
-        head += _afterwards(outlook, language)
+        head += [*_pay(outlook, language), _jobs(outlook, language), *_skipped(plan, outlook)]
+        head += _afterwards(plan, outlook)
     step = [f"**{label(language, 'first_step')}**: {plan.next_actions[0]}"] if plan.next_actions else []
     if not plan.milestones and plan.next_actions:
         # Without a schedule the way in and the three steps are the plan.
@@ -194,19 +194,19 @@ def _jobs(outlook: Outlook, language: str) -> str:
     return f"**{label(language, 'jobs')}**: {said}."
 
 
-def _afterwards(outlook: Outlook, language: str) -> list[str]:
+def _afterwards(plan: Plan, outlook: Outlook) -> list[str]:
     """What comes behind the door that the steps lead to."""
     claim = outlook.afterwards
     if claim is None:
         return []
-    said = f"{claim.text.removesuffix('.')} {wording.cite(*claim.evidence)}".rstrip()
-    return [f"**{label(language, 'afterwards')}**: {said}."]
+    said = f"{plan.word(claim.text).removesuffix('.')} {wording.cite(*claim.evidence)}".rstrip()
+    return [f"**{label(plan.language, 'afterwards')}**: {said}."]
 
 
-def _skipped(outlook: Outlook, language: str) -> list[str]:
-    parts = []
+def _skipped(plan: Plan, outlook: Outlook) -> list[str]:
+    parts, language = list[str](), plan.language
     for group in outlook.skipped:
-        named = group.skills[:_SKIPPED]
+        named = [*map(plan.word, group.skills[:_SKIPPED])]
         more = [label(language, "others")] if len(group.skills) > len(named) else []
         why = group.why if language == ENGLISH else label(language, group.kind)
         parts.append(f"{labels.listing(language, [*named, *more])} ({why})")

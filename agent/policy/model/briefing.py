@@ -166,8 +166,12 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         days = f" ({' to '.join(map(str, milestone_days(each, start)))})" if start else ""
         weeks = f"weeks {each.start_week} to {each.end_week}{days}, {each.hours} hours"
         title, does = plan.word(each.title), plan.word(each.does)
-        lines.append(f"{each.id} {title} ({does or ', '.join(each.skills)}): {weeks}")
+        after = f"; builds on {', '.join(each.after)}" if each.after else ""
+        proof = f"; proof: {plan.word(each.proof)}" if each.proof else ""
+        links = "".join(f"; learn from {one.title} {one.url}" for one in each.resources[:1])
+        lines.append(f"{each.id} {title} ({does or ', '.join(each.skills)}): {weeks}{after}{proof}{links}")
     ends = plan.outlook.finish if plan.outlook else None
+    skipped = plan.outlook.skipped if plan.outlook else []
     return _filled(
         {
             "status": "waits for the person's approval" if waits else "approved",
@@ -177,6 +181,8 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
             "eight_in_ten_finish": f"weeks {ends.low_weeks} to {ends.high_weeks}" if ends else None,
             "sections": [section.id for section in plan.sections],
             "next_actions": plan.next_actions,
+            "not_in_it": [f"{', '.join(group.skills)} ({group.why})" for group in skipped],
+            "takes_for_granted": plan.assumptions,
         }
     )
 

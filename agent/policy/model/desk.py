@@ -13,9 +13,10 @@ from rapidfuzz import fuzz
 from rapidfuzz.utils import default_process
 
 import prompts
-from agent.grounding import own
 from agent.grounding.naming import sentences
 from agent.grounding.references import figure_names
+from agent.models import Profile
+from agent.plans.plan_texts import plan_texts
 from agent.policy.model import briefing
 from agent.policy.model.cleaning import every_text, plain
 from agent.policy.model.failures import ModelFailure
@@ -32,6 +33,7 @@ _PROBLEMS: dict[Verdict | None, str] = {
 _LONGEST = 60_000
 _SAID_LENGTH, _SAID_IN_ALL = 6000, 16_000  # characters of a message, and of all, that the second reader sees
 _ALIKE, _SHORTER = 80, 0.85
+_SEVERAL = 3  # sentences of which one may go
 
 
 @dataclass
@@ -82,6 +84,7 @@ class Desk:
             for at, piece in (await self._mended(failed)).items():
                 self.pieces[at] = await asyncio.to_thread(self._judged, piece, at)
             await self._read_again()
+            self.pieces = [_without_wrong(each) if each.wrong else each for each in self.pieces]
         kept = [piece for piece in self.pieces if not piece.problem and piece.text.strip()]
         self.writer.budget.left_out(len(self.pieces) - len(kept))
         return kept
@@ -184,7 +187,10 @@ def _told(judge: Judge) -> str:
         del messages[1]
     parts = [f"Today is {judge.context.today}.", "The person said:", *(f"- {text}" for text in messages)]
     known = [f"- {each.label}: {each.value} {each.unit}" for each in judge.person.figures]
-    known += [f"- {text}" for text in own.profile_texts(judge.profile)]
+    told_of = judge.profile.model_dump(mode="json", exclude={"own_words", *Profile.model_computed_fields})
+    known += [
+        f"- {name}: {value}" for name, value in told_of.items() if value and isinstance(value, str | list)
+    ]
     if known:
         parts += ["", "Known of the person:", *known]
     if notes := briefing.notes(judge.state.get("tool_results") or []):
@@ -196,6 +202,7 @@ def _told(judge: Judge) -> str:
             "",
             "The plan:",
             *(f"- {name}: {value}" for name, value in told),
+            *(f"- {claim.text}" for claim in plan_texts(plan).values()),
         ]  # the claims alone are JSON
     return "\n".join(parts)
 
@@ -207,6 +214,29 @@ def _after(claim: Judged, said: Judgement | None) -> Judged:
     wrong = words if problem and words and words in claim.text else ""
     named = f"“{wrong}”: " if wrong else ""
     return replace(claim, problem=f"{named}{problem}" if problem else "", wrong=wrong, unsure=bool(problem))
+
+
+def _without_wrong(judged: Judged) -> Judged:
+    """What is left of a piece of several sentences where words of one of them alone hold nothing; else the piece as it was."""
+    shown, written = sentences(judged.bare), sentences(judged.written)
+    wrong = [at for at, sentence in enumerate(shown) if judged.wrong in sentence]
+    if (
+        judged.problem.endswith(_PROBLEMS["unsupported"])
+        or len(wrong) != 1
+        or len(shown) != len(written)
+        or len(shown) < _SEVERAL
+    ):
+        return judged
+    bare, told = (
+        _cut(text, parts[wrong[0]]) for text, parts in ((judged.bare, shown), (judged.written, written))
+    )
+    return replace(judged, bare=bare, written=told, problem="", wrong="", unsure=False)
+
+
+def _cut(text: str, sentence: str) -> str:
+    """A text without one of its sentences, its paragraphs as they were."""
+    before, _, behind = text.partition(sentence)
+    return f"{before}{behind.lstrip(' ')}".strip()
 
 
 def _insists(text: str, rejected: Sequence[tuple[str, str]]) -> bool:

@@ -189,7 +189,7 @@ def _follows(value: float, fact: Fact, today: date, own: float | None = None) ->
 
 
 def _weeks_left(fact: Fact, today: date, language: str) -> float | None:
-    """Whole weeks to a deadline that is given as a day or in weeks; None where digits of its quote tell another one."""
+    """Weeks to a deadline that is given as a day (the nearest whole number) or in weeks; None where digits of its quote tell another one."""
     given, day = _given(fact), _day(fact.value)
     if given is None and language == ENGLISH:  # of "bis Ende 2027" the parser would read the year's first day
         day = day or parse_deadline(fact.quote, today)
@@ -202,7 +202,7 @@ def _weeks_left(fact: Fact, today: date, language: str) -> float | None:
     counts = any(number.time != "hour" for number in written_numbers(fact.quote))
     if not (dated or _follows(weeks, fact, today) or (dated is None and not counts)):
         return None
-    return float(max(int(weeks), day > today)) if given is None else given
+    return float(max(round(weeks), day > today)) if given is None else given
 
 
 def _day(given: object) -> date | None:

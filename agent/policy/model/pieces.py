@@ -136,10 +136,12 @@ class Judge:
         quote = self._quote(piece, [*behind, *others])
         self._refuse(filled, quote, piece, [*behind, *others])
         known = words_of(self.known.said)
-        if wrong := bound.conflict(filled, behind, known, self.profile, self.language, beside=others):
-            raise Unsupported(wrong)
-        letter = piece.kind == "draft"
-        shown, written = bound.completed(filled, behind, self.language, before, letter=letter)
+        # A letter speaks of much: what a figure is of stands in its sentence.
+        parts = bound.by_sentence(filled) if piece.kind == "draft" else [filled]
+        for part in parts:
+            if wrong := bound.conflict(part, behind, known, self.profile, self.language, beside=others):
+                raise Unsupported(wrong)
+        shown, written = bound.completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
         if piece.kind not in _RESTING:

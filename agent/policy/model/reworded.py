@@ -17,7 +17,7 @@ _OF_A_MILESTONE = ("title", "does", "proof")
 class Page(NamedTuple):
     """A plan in the words of its last draft, and what code drafted at each place of it.
 
-    `milestones` are their texts by id ("M1.title"), in a language that they are not drafted in.
+    `milestones` are their texts by id ("M1.title"), and those of the summary, in a language that they are not drafted in.
     """
 
     plan: Plan
@@ -40,7 +40,17 @@ def page_of(
     titles = wording.titles if wording else {}
     page = with_texts(plan, texts)
     sections = [each.model_copy(update={"title": titles.get(each.id, each.title)}) for each in page.sections]
-    texts_of = {
+    outlook = plan.outlook
+    ends = [outlook.afterwards.text] if outlook and outlook.afterwards else []
+    skipped = (
+        [name for group in outlook.skipped for name in group.skills] if outlook and plan.of_steps else []
+    )
+    beside = {
+        f"{name}.{at}": text
+        for name, listed in (("after", ends), ("not_in", skipped))
+        for at, text in enumerate(listed, 1)
+    }
+    texts_of = beside | {
         f"{each.id}.{name}": text
         for each in plan.milestones
         for name in _OF_A_MILESTONE

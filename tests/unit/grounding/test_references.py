@@ -155,7 +155,7 @@ def test_place_and_date_are_added_where_nothing_says_them() -> None:
     filled = fill("Developers earn {E2.p50}; that is known. More later.", ALL)
     shown, written = bound.completed(filled, [ALL[1]], "en")
     assert shown == (
-        "Developers earn $134,120 a year (Austin-Round Rock-San Marcos, TX, May 2025); that is known. More later."
+        "Developers earn $134,120 a year; that is known (Austin-Round Rock-San Marcos, TX, May 2025). More later."
     )
     assert is_filled(shown, written, ALL) and not is_filled(shown.replace("134", "143"), written, ALL)
     last, _ = bound.completed(fill("Developers earn {E2.p50} at the median.", ALL), [ALL[1]], "en")

@@ -28,6 +28,7 @@ PUBLIC = [
     "I earn $135,980 a year",
     "$96,110 to $209,890 since 2019-2024",
     "on 2026-11-22",
+    "2027-02-01..2027-02-28@4.5",
     "15-1252 in area 0041860",
     "10-12 hours a week for 18 months",
     "4 years of Python 3.12",

@@ -95,3 +95,10 @@ def test_a_finding_may_name_the_year_of_what_it_rests_on() -> None:
     other = piece("finding", "In Austin, software developers earn {E2.p50} (2019).", "E2")
     assert not judge.judge(Piece.model_validate(dated)).problem
     assert judge.judge(Piece.model_validate(other)).problem
+
+
+def test_of_several_sentences_only_the_one_that_holds_nothing_is_left_out() -> None:
+    again = LETTER.replace("a crew of nine", "a team of nine")
+    script, _ = _answers(LETTER, again, "of nine", "of nine")
+    text, _ = written(ScriptedChatModel(script=[script]))
+    assert "When could you spare ten minutes?" in text and "Hi [name]," in text and "of nine" not in text

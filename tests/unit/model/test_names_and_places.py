@@ -28,11 +28,12 @@ WAY = Evidence(
         Figure(
             label="change", value=45, unit="%", subject="postings", place="El Paso, TX", statistic="change"
         ),
+        Figure(label="hours", value=10, unit="hours/week", subject="Subnets", statistic="assumed"),
         Figure(label="share", value=33, unit="percentile", subject=TESTERS, statistic="estimate"),
     ],
     source=Source(title="Roadmap"),
 )
-SAID = "My mortgage is 2,140 a month, the bonus 12,800. I live in El Paso. My family is in Deutschland. Write to Priya."
+SAID = "I moved 14 sites and decide by December 11; you said 17.5 before. My mortgage is 2,140 a month, the bonus 12,800. I live in El Paso. My family is in Deutschland. Write to Priya."
 
 
 def judged(text: str, kind: str = "finding", language: str = "en") -> tuple[str, str]:
@@ -62,6 +63,17 @@ def test_two_places_told_in_turn_are_of_their_own_figures(text: str) -> None:
         ("Call or text 988 now, day or night, or 911 if you are in danger.", "feeling", "en"),
         ("Ask what becomes of the 401(k) match.", "advice", "en"),
         ("Hi Priya,\n\nThanks so much! In Durham the median is {E2.p50}.", "draft", "en"),
+        (
+            "Last year I moved 14 sites to SD-WAN. In Durham the median is {E2.p50} (May 2025). I decide by December 11.",
+            "draft",
+            "en",
+        ),
+        ("It took 17.5 hours before.", "advice", "en"),
+        (
+            "Testers in El Paso earn {E3.p25} at the 25th percentile, in Durham {E2.p75}, so {E2.p75 - E3.p25} more.",
+            "finding",
+            "en",
+        ),
         ("El paso de redes da {E4.typical} de estudio.", "finding", "es"),
         ("O*NET marca AWS y Azure, y el camino tiene {E4.typical}.", "finding", "es"),
         ("Wochen 1 bis 6 (11.1. bis 21.2.2027), {E4.typical}.", "finding", "de"),
@@ -93,6 +105,8 @@ def test_what_is_one_goes_back(text: str) -> None:
         ("beim {E4.estimate} der Leute", "de", "beim 33. Perzentil der Leute"),
         ("Anzeigen in El Paso: {E4.change} seit 2020", "de", "Anzeigen in El Paso: +45% seit 2020"),
         ("gibt es {E3.employment} als Tester in El Paso", "de", "gibt es 170 Stellen als Tester"),
+        ("bei {E4.assumed} in El Paso", "de", "bei 10 Stunden pro Woche"),
+        ("at {E4.assumed} in El Paso", "en", "at 10 hours a week"),
         ("For jobs: {E3.employment} in El Paso.", "en", "For jobs: 170 in El Paso"),
     ],
 )
