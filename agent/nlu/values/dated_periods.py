@@ -14,13 +14,14 @@ _NO_UNIT = (
     r"|postings\b|workers\b))"
 )
 _DAY_FIRST = r"(?P<day>\d{1,2})\.\s?(?P<number>0?[1-9]|1[0-2])\."
+_NO_HOURS = r"(?!\s*(?:h|hrs?|hours?|stunden?|horas?|heures?|ore)\b)"  # "in August 12 hours a week"
 _FORMS = (
     rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])-(?P<day>\d{{2}})\b",
     # The day first, as German writes it: "21.2.2027", "11.1. bis 21.2.2027".
     rf"(?<![\d.]){_DAY_FIRST}\s?{_YEAR}(?!\d)",
     rf"(?<![\d.]){_DAY_FIRST}(?=\s*(?:bis|und|[-\u2013])\s*\d{{1,2}}\.\d{{1,2}}\.)",
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{{months}}(?:,?\s+{_YEAR})?\b",
-    rf"\b{{months}}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d))",
+    rf"\b{{months}}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{_YEAR}|\b(?!\d)){_NO_HOURS}",
     rf"\b{{months}},?\s+(?:of\s+|de\s+|del\s+)?{_YEAR}\b",
     rf"\b{_YEAR}-(?P<number>0[1-9]|1[0-2])\b(?!\d)",
     rf"(?<![\d$€£.,]){_YEAR}\s*(?:-|\u2013|\u2014|to|through|until)\s*(?P<end>(?:19|20)\d{{2}}|\d{{2}})\b{_NO_UNIT}",

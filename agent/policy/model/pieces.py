@@ -28,7 +28,7 @@ _END = re.compile(r"(?:[.!?][*_)]*|[*_]*)\s*$")
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
 _OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
 _RESTING = ("finding", "quote")
-_APART = ("draft", "quote", "question")
+_APART = ("quote", "question")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARAGRAPH = 300  # characters that are read at one go; more stand in paragraphs of their own
 _ADVICE = "\u203a "
@@ -231,6 +231,8 @@ def rendered(pieces: Sequence[Judged]) -> str:
 def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:
     if before is None:
         return ""
+    if "draft" in (before.piece.kind, judged.piece.kind):
+        return "\n\n---\n\n"  # where the text to use begins and ends
     if _LISTED.match(judged.text) and _LISTED.match(before.text.rsplit("\n", 1)[-1]):
         return "\n"
     blocks = any(

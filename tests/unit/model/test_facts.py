@@ -147,6 +147,7 @@ def test_what_is_taken_back_is_never_set_and_of_a_list_only_what_is_named_goes(o
     ("time", "quote", "kept"),
     [
         ("2027-02-01..2027-02-28@4.5", "im Februar hab ich nur 4,5 Stunden pro Woche", True),
+        ("2027-06-01..2027-08-31@12", "von Juni bis Ende August 12 Stunden die Woche", True),
         ("2027-01-01..2027-02-28@6", "6 horas a la semana en enero y febrero", True),
         ("2027-03-03..2027-03-09", "no time from March 3 to 9, 2027", True),
         ("2026-12-01..2026-12-31@5", "half of it in December 2026", True),
