@@ -6,19 +6,29 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import cycle, groupby, product
 
-from agent.grounding.naming import CODE, bare_subject, canonical_place, mentioned_roles, subject_key, words_of
+from agent.grounding.naming import (
+    CODE,
+    NATION,
+    bare_subject,
+    canonical_place,
+    mentioned_roles,
+    subject_key,
+    words_of,
+)
 from agent.grounding.tokens import FAMILIES, Token, find_periods
 from agent.nlu.values.written_numbers import written_numbers
 from prompts import words
 from tools.evidence import Evidence, Figure
 from tools.kept import once_for_each
 from tools.oews.tables import areas
+from tools.roadmap.skills import link_skill
 
 PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon with
 CONTRADICTS, ALLOWS, NAMES = range(3)
 _KEPT = 256  # pieces of evidence: more than the plans have that are checked at once
 _RATED = 256  # tokens of one figure
 _TWO = 2
+_OF_THE_NATION = ("location_quotient",)  # compared with the nation by what they are
 _STEM = 5  # letters that two words of one root share
 
 
@@ -77,6 +87,8 @@ class FigureGround:
 
     def _by_place(self, token: Token) -> tuple[bool, bool]:
         place = canonical_place(self.figure.place)
+        if self.figure.statistic in _OF_THE_NATION and NATION in token.values:
+            return False, True
         if place is None:
             # A place that an earlier sentence named says nothing of a figure that has none.
             return False, token.start < 0 or self._said(token)
@@ -109,6 +121,8 @@ class FigureGround:
             # "Registered Nurses (29-1141) in Offices of Physicians" speaks of physicians as an industry.
             industry = words_of(subject.partition(") in ")[2])
             return False, bool(industry) and _telling(token.text) <= industry
+        if link_skill(subject):  # "Docker is named in {E6.share} of AI-engineer postings"
+            return False, True
         codes = {link.occupation.code for mention in mentioned_roles(subject) for link in mention.links}
         return False, self._said(token) or bool(token.values & codes)
 

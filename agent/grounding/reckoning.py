@@ -14,6 +14,8 @@ _MOST = 10  # terms
 SUM = rf"{NAME}|{TERM}(?:\s*{_OPERATION}\s*{TERM}){{1,{_MOST - 1}}}"
 _TERMS = re.compile(rf"\s*(?P<op>{_OPERATION})?\s*(?P<term>{TERM})")
 _MONEY = "USD"
+# Months, half months, fortnights, weeks, working days and hours of a year: what is left is for one of them.
+_OF_A_YEAR = frozenset(map(float, (12, 24, 26, 52, 260, 2080)))
 
 
 class Unsupported(Exception):  # noqa: N818 - what a text says that nothing holds; its words go back to the writer
@@ -89,19 +91,21 @@ def _by(one: Amount, other: Amount) -> Amount:
     if not other.value:
         raise Unsupported("a ratio to zero says nothing")
     if not other.unit:
-        return Amount(one.value / other.value, one.unit)
+        unit = one.unit.removesuffix("/year") if other.value in _OF_A_YEAR else one.unit
+        return Amount(one.value / other.value, unit)
     _one_unit(one, other)
     return Amount(one.value / other.value, "ratio")
 
 
 def _one_unit(one: Amount, other: Amount) -> str:
-    """The unit of both: a bare number takes that of the other, a sum of money the time that the other is for."""
+    """The unit of both: a bare number takes that of the other; with a sum that is for no time neither is the other."""
     if one.unit == other.unit or not other.unit:
         return one.unit
-    if not one.unit or one.unit == _MONEY == other.unit.partition("/")[0]:
+    if not one.unit:
         return other.unit
-    if other.unit == _MONEY == one.unit.partition("/")[0]:
-        return one.unit
+    currencies = {each.unit.partition("/")[0] for each in (one, other)}
+    if _MONEY in (one.unit, other.unit) and currencies == {_MONEY}:
+        return _MONEY
     raise Unsupported(f"{one.unit} and {other.unit} are different units")
 
 

@@ -204,7 +204,8 @@ def _written(
     units, (what, _, time) = words("languages")["units"].get(language, {}), unit.partition("/")
     rates = words("languages")["rates"].get(language, {})
     if time in rates:
-        return before, f"{wording.number(number)} {units.get(what, what)} {rates[time]}", taken
+        for_it = "" if time_said(after) == time else f" {rates[time]}"
+        return before, f"{wording.number(number)} {units.get(what, what)}{for_it}", taken
     return before, sign + wording.quantity(number, units.get(unit, unit)), taken
 
 
@@ -220,8 +221,8 @@ def _is_counted(unit: str, before: str, after: str, language: str) -> bool:
         is_noun = noun is not None and (language not in CAPITAL_NOUNS or noun[1][0].isupper())
         counted = is_noun and said not in words("languages")["links"].split()
     # "jobs: {E1.employment}", "{E1.employment} of these jobs", "US postings"
-    named = re.search(rf"\b{one}s?:\s$", before.casefold())
-    return bool(counted or named or re.match(rf"\W*(?:\w+\W+){{0,2}}{one}", after.casefold()))
+    named = re.search(rf"\b(?:{one}s?:|{_WEEK})\s$", before.casefold())
+    return bool(counted or named or re.match(rf"\s*(?:[\w-]+\s+){{0,2}}{one}", after.casefold()))
 
 
 def _percentile(number: int, before: str, after: str, taken: int, language: str) -> tuple[str, int]:

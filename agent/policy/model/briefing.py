@@ -109,14 +109,15 @@ def recent_evidence(state: CoachState) -> list[Evidence]:
     """The evidence of the thread: what the plan rests on behind the rest, and what was looked up or shown last at the end."""
     plan, last = state.get("draft") or state.get("plan"), len(state["messages"])
     used = {name: 0 for claim in plan_texts(plan).values() for name in claim.evidence} if plan else {}
+    # A roadmap's many parts count where they were shown; of what a turn found what was shown counts more.
+    found = {item.id: last + 1 for item in found_this_turn(state) if item.kind != "roadmap"}
+    used |= found
     used |= {
-        name: at
+        name: at + found.get(name, 0)
         for at, message in enumerate(state["messages"], start=1)
         if isinstance(message, AIMessage)
         for name in citations(str(message.text))
     }
-    # A roadmap's many parts count where they were shown.
-    used |= {item.id: last + 1 for item in found_this_turn(state) if item.kind != "roadmap"}
     return sorted(state.get("evidence") or [], key=lambda item: used.get(item.id, -1))
 
 

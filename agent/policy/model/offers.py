@@ -29,7 +29,8 @@ def with_offer(held: Sequence[Offer], new: Offer) -> list[Offer]:
     if same is None:
         return [*held] if new in held else [*held, new]
     kinds = {amount.kind for amount in new.amounts}
-    kept = [amount for amount in same.amounts if amount.kind not in kinds]
+    base = next((each for each in new.amounts if each.kind == "base"), None)
+    kept = [_of_base(amount, base) for amount in same.amounts if amount.kind not in kinds]
     told = {name: words for name in _NAMES if (words := getattr(new, name))}
     merged = same.model_copy(update={**told, "amounts": [*new.amounts, *kept]})
     return [*(each for each in held if each is not same), merged]
@@ -49,6 +50,12 @@ def _amount(text: str, before: Sequence[Amount]) -> Amount | None:
     base = next((each for each in before if each.kind == "base"), None)
     share = share_of(text, base) if base and kind == "bonus" else None
     return share.model_copy(update={"kind": kind}) if share else parse_amount(text, kind)
+
+
+def _of_base(amount: Amount, base: Amount | None) -> Amount:
+    """An amount told before; a bonus that was told as a share is one of the new `base`."""
+    share = share_of(amount.text, base) if base and amount.kind == "bonus" else None
+    return share.model_copy(update={"kind": amount.kind, "text": amount.text}) if share else amount
 
 
 def _is_same(one: Offer, other: Offer) -> bool:

@@ -35,7 +35,7 @@ _ADVICE = "\u203a "
 # The percentiles at which a share of all earns less or more; between two of them lies another share.
 _PERCENTILES = {0.1: {"p10", "p90"}, 0.25: {"p25", "p75"}, 0.5: {"p25", "p50", "p75"}}
 _PERCENTILES |= {0.75: _PERCENTILES[0.25], 0.8: _PERCENTILES[0.1], 0.9: _PERCENTILES[0.1]}
-_COUNT = 12
+_COUNT = 52  # weeks of a year
 # Weeks, working days and hours of a year, half months, fortnights, a whole in per cent.
 _FACTORS = frozenset(map(float, (24, 26, 40, 52, 100, 260, HOURS_A_YEAR)))
 _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
@@ -93,7 +93,8 @@ class Judge:
         self.evidence = {item.id: item for item in held}
         plan = state.get("draft") or state.get("plan")
         self._plan_told = str(briefing.plan_in_short(plan, waits=True)).replace("_", " ") if plan else ""
-        days = [*self.profile.busy, self.profile.start_date or "", str(context.today.year)]
+        years = [str(context.today.year), str(context.today.year + 1)]
+        days = [*self.profile.busy, self.profile.start_date or "", *years]
         notes = briefing.notes(state.get("tool_results") or [])
         said = [*briefing.their_messages(state), *own.profile_texts(self.profile)]
         self.known = own.Known.of(

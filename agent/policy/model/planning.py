@@ -45,6 +45,7 @@ def planning_messages(
 ) -> list[BaseMessage]:
     """What is sent: rules, the person and the thread, the draft with an id for each text, the evidence it rests on."""
     known = briefing.situation({**state, "draft": None, "plan": None}, context)
+    known["milestones"] = briefing.plan_in_short(page.plan, waits=True).get("milestones")
     known["write_in"] = briefing.reading(state).language
     if state.get("shown") is not None:
         known["the_last_draft"] = "was sent back with the last message"

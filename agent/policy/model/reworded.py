@@ -68,7 +68,7 @@ def wording_of(
 ) -> Wording:
     """The wording of a draft: what was kept of the last one, `changes` under the text each took the place of, `gone` as empty."""
     drafted = {*page.drafted.values()}
-    worded = {text: Claim(text=shown) for text, shown in after.worded.items()}
+    worded = {text: Claim(text=shown) for text, shown in after.worded.items() if text not in drafted}
     held = before.texts if before else {}
     kept = {text: claim for text, claim in held.items() if text in drafted or not claim.text}
     kept |= {page.drafted[at]: claim for at, claim in changes.items() if at in page.drafted}

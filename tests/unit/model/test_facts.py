@@ -191,7 +191,7 @@ def test_another_number_for_the_same_offer_replaces_the_one_before() -> None:
     raised = offer_of(["134000 a year base", "place: Denver, CO"], "they went up to 134k")
     last = with_offer(with_offer([first, other], raised), other)
     assert [[(each.kind, each.low) for each in offer.amounts] for offer in last] == [
-        [("base", 134000), ("bonus", 12400)],
+        [("base", 134000), ("bonus", 13400)],
         [("base", 118000)],
     ]
     assert without_offer(last, offer_of(["place: Denver"], "")) == [last[-1]]

@@ -28,6 +28,8 @@ WAY = Evidence(
         Figure(
             label="change", value=45, unit="%", subject="postings", place="El Paso, TX", statistic="change"
         ),
+        Figure(label="named", value=40, unit="%", subject="Docker", statistic="share"),
+        Figure(label="half are done", value=37, unit="weeks", subject="the way", statistic="p50"),
         Figure(label="hours", value=10, unit="hours/week", subject="Subnets", statistic="assumed"),
         Figure(label="share", value=33, unit="percentile", subject=TESTERS, statistic="estimate"),
     ],
@@ -69,6 +71,7 @@ def test_two_places_told_in_turn_are_of_their_own_figures(text: str) -> None:
             "en",
         ),
         ("It took 17.5 hours before.", "advice", "en"),
+        ("Of AI-engineer postings {E4.share} name Docker.", "finding", "en"),
         (
             "Testers in El Paso earn {E3.p25} at the 25th percentile, in Durham {E2.p75}, so {E2.p75 - E3.p25} more.",
             "finding",
@@ -107,6 +110,9 @@ def test_what_is_one_goes_back(text: str) -> None:
         ("gibt es {E3.employment} als Tester in El Paso", "de", "gibt es 170 Stellen als Tester"),
         ("bei {E4.assumed} in El Paso", "de", "bei 10 Stunden pro Woche"),
         ("at {E4.assumed} in El Paso", "en", "at 10 hours a week"),
+        ("at {E4.assumed} a week", "en", "at 10 hours a week"),
+        ("half are done by week {E4.p50}", "en", "by week 37"),
+        ("half need {E4.p50}: the weeks you have are fewer", "en", "half need 37 weeks: the"),
         ("For jobs: {E3.employment} in El Paso.", "en", "For jobs: 170 in El Paso"),
     ],
 )
@@ -127,8 +133,8 @@ def test_what_a_figure_of_a_letter_is_of_stands_beside_it_and_not_under_the_name
             "It takes {$2,140 * 12 / E1.p50}% of the median in Raleigh.",
             "It takes 23% of the median in Raleigh",
         ),
-        ("In Raleigh, with the bonus, it is {E1.p50 + $12,800}.", "it is $123,600 a year"),
-        ("A twelfth of the median in Raleigh is {E1.p50 / 12}.", "is $9,233 a year"),
+        ("In Raleigh, with the bonus, it is {E1.p50 + $12,800}.", "it is $123,600 ("),
+        ("A twelfth of the median in Raleigh is {E1.p50 / 12}.", "is $9,233"),
     ],
 )
 def test_it_may_reckon_with_numbers_that_the_person_told(text: str, shown: str) -> None:

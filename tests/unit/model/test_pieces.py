@@ -203,7 +203,9 @@ def test_pieces_run_on_and_lists_and_drafts_stand_apart() -> None:
         piece("advice", "- two"),
     ]
     text = rendered([judge.judge(Piece.model_validate(each)) for each in given])
-    assert text.endswith("[E2].\n\n\u203a Ask for more.\n\nShall I write it?\n\n---\n\nHi [name]\n\n---\n\n- one\n- two")
+    assert text.endswith(
+        "[E2].\n\n\u203a Ask for more.\n\nShall I write it?\n\n---\n\nHi [name]\n\n---\n\n- one\n- two"
+    )
 
 
 def test_a_certain_piece_is_shown_while_the_next_is_written() -> None:
