@@ -4,31 +4,29 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from operator import itemgetter
 
 from agent import wording
 from agent.grounding import naming
+from agent.grounding.dealing import consistent
 from agent.grounding.grounds import (
     ALLOWS,
     CONTRADICTS,
     NAMES,
     FigureGround,
     Ground,
-    consistent,
     figures_of,
     words_in,
 )
 from agent.grounding.references import CAPITAL_NOUNS, Bound, Filled, multiples
-from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered, find_periods
+from agent.grounding.tokens import FAMILIES, WAGE, Kind, Token, blanked, covered
 from agent.models import Profile
 from agent.nlu.values.written_numbers import SHARE, number_words, numbers_in
-from agent.plans import labels
 from prompts import words
 from tools.evidence import Evidence
 from tools.kept import once_for_each
 from tools.roadmap.skills import find_skills
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bSt)[.!?][\"\u201d)*_]*(?=\s+\S)|\n|\s*\||[.!?]?\s*$")
 _OWN_ROLE = re.compile(r"\b(?:as(?: an?)?|from|to|towards?|becom\w+ an?)\s+$", re.IGNORECASE)
 
 
@@ -86,7 +84,7 @@ def conflict(
     """
     if not bound.figures:
         return None
-    names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
+    names, grounds = names_of(bound.text, cited), [filled.ground for filled in bound.figures]
     if language not in CAPITAL_NOUNS:
         names["place"] += _strangers(bound.bare, known | words_in([*cited, *(beside or ())]), language, names)
         names["place"].sort(key=lambda token: token.start)
@@ -118,7 +116,7 @@ def conflict(
 def by_sentence(bound: Bound) -> list[Bound]:
     """The sentences with figures, each by itself."""
     begin, found = 0, list[Bound]()
-    for end in [*(match.end() for match in _SENTENCE_END.finditer(bound.text)), len(bound.text)]:
+    for end in [*(match.end() for match in SENTENCE_END.finditer(bound.text)), len(bound.text)]:
         figures = [
             replace(each, start=each.start - begin, end=each.end - begin)
             for each in bound.figures
@@ -207,75 +205,9 @@ def _family(filled: Filled) -> str:
     return "money" if money else unit if unit in ("%", "hours", "weeks") else "count"
 
 
-def completed(bound: Bound, cited: Sequence[Evidence], language: str, before: str = "") -> tuple[str, str]:
-    """The text with what its figures are of, where neither it nor the text `before` says so; and with references."""
-    if not bound.figures:
-        return bound.text, bound.text
-    told: dict[int, list[tuple[int, str]]] = {}
-    mine, leaned, said = _names(bound.text, cited), _names(before, cited), before
-    names: naming.Names = {
-        kind: [*(replace(each, start=each.start - len(before)) for each in leaned[kind]), *mine[kind]]
-        for kind in mine
-    }
-    for filled in bound.figures:
-        of_turn = _in_turn(bound.figures, names["place"])
-        missing = [each for each in _missing(filled, names, language, of_turn) if each[1] not in said]
-        told.setdefault(_beside(filled, bound.text), []).extend(missing)
-        said += " ".join(part for _, part in missing)
-    edits = [
-        (at, at, f" ({', '.join(part for _, part in sorted(parts, key=itemgetter(0)))})")
-        for at, parts in told.items()
-        if parts
-    ]
-    references = [(filled.start, filled.end, filled.reference) for filled in bound.figures]
-    return _edited(bound.text, edits), _edited(bound.text, [*edits, *references])
-
-
-def _beside(filled: Filled, text: str) -> int:
-    """Where words about a figure part none of the writer's: at the end of its sentence."""
-    return next(_SENTENCE_END.finditer(text, filled.end)).start()
-
-
-def _in_turn(figures: Sequence[Filled], places: Sequence[Token]) -> bool:
-    """Whether the figures behind the last place are of the places before it, as many and in their order: "nearly even (a against b)"."""
-    last = [each for each in figures if places and each.start > places[-1].start]
-    return (
-        len(last) > 1
-        and len(last) == len(places)
-        and all(each.ground.rate(token) == NAMES for each, token in zip(last, places, strict=True))
-    )
-
-
-def _missing(filled: Filled, names: naming.Names, language: str, of_turn: bool) -> list[tuple[int, str]]:
-    """Occupation, place and period (in this order) of a figure that nothing in its text names; the place also behind another one."""
-    parts: list[tuple[int, str]] = []
-    before = [token for token in names["place"] if token.start < filled.start]
-    behind = names["place"][len(before) :]
-    unclear = not of_turn and any(filled.ground.rate(token) == CONTRADICTS for token in before[-1:])
-    unclear = unclear and all(filled.ground.rate(token) != NAMES for token in behind)
-    for held in filled.ground.figures:
-        figure = held.figure
-        if held.is_way or held.is_theirs or figure.statistic == "given":
-            continue
-        if naming.CODE.search(figure.subject) and not any(map(held.rate, names["subject"])):
-            parts.append((0, naming.bare_subject(figure.subject)))
-        if figure.place and (unclear or not held.is_named_in(names["place"])):
-            nation = naming.canonical_place(figure.place) == naming.NATION
-            parts.append((1, wording.place(figure.place).removeprefix("the ") if nation else figure.place))
-        if find_periods(figure.period or "") and not held.is_named_in(names["period"]):
-            parts.append((2, labels.period(language, figure.period)))
-    return list(dict.fromkeys(parts))
-
-
-def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
-    for start, end, put in sorted(edits, reverse=True):
-        text = text[:start] + put + text[end:]
-    return text
-
-
 def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     """Whether a text says little beside its figures and what they are of: nothing that would need a second reader."""
-    names, grounds = _names(bound.text, cited), [filled.ground for filled in bound.figures]
+    names, grounds = names_of(bound.text, cited), [filled.ground for filled in bound.figures]
     bare = blanked(bound.bare, [token.span for tokens in names.values() for token in tokens])
     rest = [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", bare)]
     # A name that nothing knows may open a sentence.
@@ -296,7 +228,7 @@ def is_plain(bound: Bound, cited: Sequence[Evidence]) -> bool:
     return all(any(ground.rate(token) == NAMES for token in names["statistic"]) for ground in wages)
 
 
-def _names(text: str, cited: Sequence[Evidence]) -> naming.Names:
+def names_of(text: str, cited: Sequence[Evidence]) -> naming.Names:
     """What the text names; a title that stands there only after its spelling was mended is a word of another language."""
     names = naming.names_in(text, cited)
     return names | {"subject": [each for each in names["subject"] if each.text.casefold() in text.casefold()]}

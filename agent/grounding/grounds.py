@@ -1,10 +1,9 @@
 """What a number of a text may be: a figure of the evidence, two that it is reckoned from, or a number of a passage."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import cycle, groupby, product
 
 from agent.grounding.naming import (
     CODE,
@@ -27,7 +26,6 @@ PERSON = "P"  # the id of what the person told: theirs to repeat, and to reckon 
 CONTRADICTS, ALLOWS, NAMES = range(3)
 _KEPT = 256  # pieces of evidence: more than the plans have that are checked at once
 _RATED = 256  # tokens of one figure
-_TWO = 2
 _OF_THE_NATION = ("location_quotient",)  # compared with the nation by what they are
 _STEM = 5  # letters that two words of one root share
 
@@ -140,67 +138,6 @@ class Ground:
 
     def rate(self, token: Token) -> int:
         return max(figure.rate(token) for figure in self.figures)
-
-
-def consistent(
-    starts: Sequence[int],
-    tokens: Sequence[Token],
-    rate: Callable[[int, Token], int],
-    is_aside: Callable[[Token], bool] = lambda _token: False,
-) -> bool:
-    """Whether the tokens of one kind can be dealt out to the figures that begin at `starts`.
-
-    Between two figures lie the tokens that describe the left one, the right one, or both in turn: "$79,850 at the 10th
-    percentile and $135,980 at the median" is consistent, with the amounts swapped it is not. A figure without a token shares
-    one said before it. A token that `is_aside` may be of something else, where the nearest names the figure.
-    """
-
-    def holds(run: Sequence[int], mine: Sequence[Token]) -> bool:
-        # In turn, as often as it takes: "writers and designers earn $88,360 and $119,950", the columns of a table.
-        in_turn = len(mine) > 1 and len(run) % len(mine) == 0
-        paired = zip(run, cycle(mine)) if in_turn else product(run, mine)
-        wrong = [token for at, token in paired if rate(at, token) == CONTRADICTS]
-        if not wrong:
-            return True
-        nearest = next((token for token in reversed(mine) if token.start < starts[run[0]]), mine[0])
-        aside = all(map(is_aside, wrong)) and all(rate(at, nearest) == NAMES for at in run)
-        return aside or parted(run, mine)
-
-    def parted(run: Sequence[int], mine: Sequence[Token]) -> bool:
-        """Whether the first figures of a run are of the token before it, and the last ones of the token behind it."""
-        one, other = mine[0], mine[-1]
-        if len(mine) != _TWO or not one.start < starts[run[0]] <= starts[run[-1]] < other.start:
-            return False
-        told = [(rate(at, one), rate(at, other)) for at in run]
-        return any(
-            all(left != CONTRADICTS for left, _ in told[:cut])
-            and all(right != CONTRADICTS for _, right in told[cut:])
-            for cut in range(1, len(run))
-        )
-
-    before = [sum(token.start < start for token in tokens) for start in starts]
-    # Numbers with no token between them form a run.
-    runs = [(first, [*run]) for first, run in groupby(range(len(starts)), key=before.__getitem__)]
-
-    def deal(at: int, begin: int) -> bool:
-        """Deal the tokens from `begin` on to run `at` and those behind it; the gap behind a run may be cut anywhere."""
-        if at == len(runs):
-            return True
-        # A figure in front of all tokens is not without one, where any of them names it.
-        first = max(runs[at][0], any(rate(runs[at][1][0], token) == NAMES for token in tokens))
-        ends = range(first, runs[at + 1][0] + 1) if at + 1 < len(runs) else [len(tokens)]
-        return any(
-            any(holds(runs[at][1], own) for own in shared(begin, end)) and deal(at + 1, end) for end in ends
-        )
-
-    def shared(begin: int, end: int) -> list[Sequence[Token]]:
-        """Its own tokens; without any the last one said before, an earlier one that is taken up again ("there"), or all in their order."""
-        if end > begin or not begin:
-            return [tokens[begin:end]]
-        again = [[token] for token in tokens[: begin - 1] if is_aside(token)]
-        return [tokens[begin - 1 : begin], *again, tokens[:begin]]
-
-    return deal(0, 0)
 
 
 @once_for_each(_KEPT)

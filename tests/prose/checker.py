@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 
-from agent.grounding.grounds import NAMES, PERSON, Ground, consistent, texts_of
+from agent.grounding.dealing import consistent
+from agent.grounding.grounds import NAMES, PERSON, Ground, texts_of
 from agent.grounding.naming import Names, find_strangers, is_in_name, words_of
 from agent.grounding.own import person_evidence, profile_texts
 from agent.grounding.tokens import FAMILIES, Kind, Token, covered

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from agent import wording
 from agent.context import CoachContext
 from agent.grounding import bound, own
+from agent.grounding.completed import completed
 from agent.grounding.grounds import texts_of
 from agent.grounding.naming import find_strangers, sentences, words_of
 from agent.grounding.reckoning import Unsupported, literals
@@ -142,7 +143,7 @@ class Judge:
         for part in parts:
             if wrong := bound.conflict(part, behind, known, self.profile, self.language, beside=others):
                 raise Unsupported(wrong)
-        shown, written = bound.completed(filled, behind, self.language, before)
+        shown, written = completed(filled, behind, self.language, before)
         if quote and own.plain_quote(quote) not in own.plain_quote(shown):
             shown, written = f"{shown} “{quote}”".strip(), f"{written} “{quote}”".strip()
         if piece.kind not in _RESTING:

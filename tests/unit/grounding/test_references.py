@@ -3,6 +3,7 @@
 import pytest
 
 from agent.grounding import bound
+from agent.grounding.completed import completed
 from agent.grounding.own import (
     Known,
     person_evidence,
@@ -153,14 +154,14 @@ def test_where_somebody_lives_is_an_aside_only_in_front_of_the_figures() -> None
 
 def test_place_and_date_are_added_where_nothing_says_them() -> None:
     filled = fill("Developers earn {E2.p50}; that is known. More later.", ALL)
-    shown, written = bound.completed(filled, [ALL[1]], "en")
+    shown, written = completed(filled, [ALL[1]], "en")
     assert shown == (
         "Developers earn $134,120 a year; that is known (Austin-Round Rock-San Marcos, TX, May 2025). More later."
     )
     assert is_filled(shown, written, ALL) and not is_filled(shown.replace("134", "143"), written, ALL)
-    last, _ = bound.completed(fill("Developers earn {E2.p50} at the median.", ALL), [ALL[1]], "en")
+    last, _ = completed(fill("Developers earn {E2.p50} at the median.", ALL), [ALL[1]], "en")
     assert last.endswith("at the median (Austin-Round Rock-San Marcos, TX, May 2025).")
-    said, _ = bound.completed(filled, [ALL[1]], "en", "In Austin, in May 2025:")
+    said, _ = completed(filled, [ALL[1]], "en", "In Austin, in May 2025:")
     assert said == filled.text
 
 
