@@ -115,7 +115,12 @@ def read_kind(name: HeadName, vector: Floats | None) -> str | None:
 
 
 def surest_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str | None:
-    """The kind that is surest of a message or one of its pieces, where it is sure enough; None where none is.
+    """The kind that is surest of a message or one of its pieces, where it is sure enough; None where none is."""
+    return next(iter(sure_kinds(name, whole, pieces)), None)
+
+
+def sure_kinds(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> list[str]:
+    """The kinds that are sure enough of a message or one of its pieces, the surest first.
 
     Of many pieces one looks like a kind by chance: a piece has to be surer than the whole.
     """
@@ -126,7 +131,7 @@ def surest_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str 
         for kind, times in read
         if kind.label != OTHER and kind.confidence >= times * head.edges[head.labels.index(kind.label)]
     ]
-    return max(sure, key=lambda kind: kind.confidence).label if sure else None
+    return [kind.label for kind in sorted(sure, key=lambda kind: -kind.confidence)]
 
 
 def read_conditions(whole: Floats | None, pieces: Iterable[Floats]) -> list[Condition]:

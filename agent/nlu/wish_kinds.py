@@ -1,7 +1,7 @@
 """What kind of a thing a wish is: by the trained heads on a message's summary, and by the values told beside it."""
 
 from agent.models import Measure
-from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, surest_kind
+from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, sure_kinds, surest_kind
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import AMOUNTS, TEXTS
 from agent.nlu.summaries import of_clauses
@@ -11,6 +11,7 @@ from tools.oews.areas import link_place
 from tools.options.conditions import Condition
 
 YES_OR_NO = "q:sure"
+_LAID_OFF = "laid_off"  # a kind of feeling
 _SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
@@ -23,8 +24,14 @@ _BY_CLAUSES: dict[str, HeadName] = {"about_plan": "about_plan", "progress": "new
 
 
 def feeling_of(message: Message) -> str | None:
-    """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole."""
-    return None if message.summary is None else surest_kind("feeling", message.summary, of_clauses(message))
+    """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole.
+
+    That the work is lost goes before what is felt of it: "laid off last week, feel like an idiot" is no slow learner.
+    """
+    if message.summary is None:
+        return None
+    sure = sure_kinds("feeling", message.summary, of_clauses(message))
+    return _LAID_OFF if _LAID_OFF in sure else next(iter(sure), None)
 
 
 def conditions_of(message: Message) -> list[Condition]:
