@@ -57,7 +57,11 @@ def change_edits(
         return in_first_steps(changes, held)
     edits, notes, ordered = list(held), list[Unmade](), list[str]()
     stay = {name for change in changes if change.kind == "keep" for name in meant(change, plan)[0]}
-    wanted = {usual_name(skill) for skill in lacks} | {*first_skills(held)}
+    # What the same words want early is no part to cut.
+    early = {
+        name for change in changes if change.kind in ("first", "more") for name in meant(change, plan)[0]
+    }
+    wanted = {usual_name(skill) for skill in lacks} | {*first_skills(held)} | early
     gone = {name for change in changes if change.kind == "leave_out" for name in meant(change, plan)[0]}
     for change in filter(None, (without_gone(each, plan, gone) for each in changes)):
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)

@@ -109,7 +109,9 @@ def _roadmap_facts(
         "done": _in_order([name for name in done if name not in theirs]),
         "busy_weeks": lost or None,
         "without": _in_order(list(removed_skills(edits) - theirs)),
-        "first": [*first_skills(edits)] or None,
+        # What went or is done since it was wanted first is no wish any more.
+        "first": [each for each in first_skills(edits) if each not in {*removed_skills(edits), *done}]
+        or None,
         "slow": _in_order(paced_skills(edits, SLOW)),
         "brief": _in_order(paced_skills(edits, BRIEF)),
         "own": own or None,

@@ -23,6 +23,7 @@ from agent.plans.cutting import LESS
 from agent.plans.drafting import draft_plan
 from agent.plans.edits import apply_edits, hours_of_skills
 from agent.plans.named import named, skills_of_subject
+from agent.plans.requests import plan_requests
 from agent.plans.summary import hours_in_all
 from agent.plans.unmade import told
 from agent.policy.offline import OfflinePolicy
@@ -163,6 +164,21 @@ def test_what_they_lack_or_wanted_first_is_cut_last() -> None:
     assert not any(lacked in edit.path for edit in kept) and any(edit.path in cut for edit in kept)
     # All that is lacked cannot stay where it does not fit.
     assert change_edits([shorter], FIRST, [], state["evidence"], order(FIRST))[0]
+
+
+def test_what_the_same_words_want_early_is_not_cut() -> None:
+    state = planned_state(PERSON, [])
+    shorter, early = PlanChange(kind="shorter"), PlanChange(kind="first", skills=["RAG"])
+    cut = {edit.path for edit in change_edits([shorter], FIRST, [], state["evidence"])[0]}
+    edits = change_edits([shorter, early], FIRST, [], state["evidence"])[0]
+    assert any("(RAG)" in path for path in cut) and not any("(RAG)" in edit.path for edit in edits)
+
+
+def test_what_went_since_it_was_wanted_first_is_no_wish_any_more() -> None:
+    first = change_edits([PlanChange(kind="first", skills=["Docker"])], FIRST, [])[0]
+    both = change_edits([PlanChange(kind="leave_out", skills=["Docker"])], drafted(first), first)[0]
+    roadmap = plan_requests(PERSON, today=CONTEXT.today, edits=both)[0]
+    assert "Docker" not in str(roadmap.args.get("first")) and "Docker" in str(roadmap.args["without"])
 
 
 def test_what_would_lead_somewhere_else_is_not_cut() -> None:
