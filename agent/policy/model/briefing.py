@@ -159,7 +159,7 @@ def their_messages(state: CoachState) -> list[str]:
     return [str(message.text) for message in state.get("messages") or [] if isinstance(message, HumanMessage)]
 
 
-def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
+def plan_in_short(plan: Plan, *, waits: bool, whole: bool = True) -> dict[str, Any]:
     """Its milestones with weeks, days, hours and skills (of a step what to do), its other parts, and whether it waits for approval."""
     start = date.fromisoformat(plan.start) if plan.start else None
     lines = []
@@ -168,8 +168,8 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
         weeks = f"weeks {each.start_week} to {each.end_week}{days}, {each.hours} hours"
         title, does = plan.word(each.title), plan.word(each.does)
         after = f"; builds on {', '.join(each.after)}" if each.after else ""
-        proof = f"; proof: {plan.word(each.proof)}" if each.proof else ""
-        links = "".join(f"; learn from {one.title} {one.url}" for one in each.resources[:1])
+        proof = f"; proof: {plan.word(each.proof)}" if each.proof and whole else ""
+        links = "".join(f"; learn from {one.title} {one.url}" for one in each.resources[:1] if whole)
         lines.append(f"{each.id} {title} ({does or ', '.join(each.skills)}): {weeks}{after}{proof}{links}")
     ends = plan.outlook.finish if plan.outlook else None
     skipped = plan.outlook.skipped if plan.outlook else []
@@ -183,7 +183,7 @@ def plan_in_short(plan: Plan, *, waits: bool) -> dict[str, Any]:
             "sections": [section.id for section in plan.sections],
             "next_actions": plan.next_actions,
             "not_in_it": [f"{', '.join(group.skills)} ({group.why})" for group in skipped],
-            "takes_for_granted": plan.assumptions,
+            "takes_for_granted": plan.assumptions if whole else [],
         }
     )
 

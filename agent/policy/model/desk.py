@@ -197,12 +197,15 @@ def _told(judge: Judge) -> str:
         parts += ["", "Said by the tools:", *notes]
     plan = judge.state.get("draft") or judge.state.get("plan")
     if plan is not None:
-        told = briefing.plan_in_short(plan, waits=plan == judge.state.get("draft")).items()
+        told = briefing.plan_in_short(
+            plan, waits=plan == judge.state.get("draft"), whole=not judge.drafted
+        ).items()
         parts += [
             "",
             "The plan:",
             *(f"- {name}: {value}" for name, value in told),
-            *(f"- {claim.text}" for claim in plan_texts(plan).values()),
+            # A text of the draft that is worded stands beside its claim.
+            *(f"- {claim.text}" for claim in plan_texts(plan).values() if not judge.drafted),
         ]  # the claims alone are JSON
     return "\n".join(parts)
 

@@ -26,6 +26,7 @@ from tools.evidence import Evidence
 
 MAX_CLAIMS = 12
 MAX_ACTIONS = 3
+_THE_PLAN = ("plan", "tell", "feedback", "answer", "correct", "approve", "thanks", "progress")
 
 
 class _Joined(NamedTuple):
@@ -45,7 +46,7 @@ def planning_messages(
 ) -> list[BaseMessage]:
     """What is sent: rules, the person and the thread, the draft with an id for each text, the evidence it rests on."""
     known = briefing.situation({**state, "draft": None, "plan": None}, context)
-    known["milestones"] = briefing.plan_in_short(page.plan, waits=True).get("milestones")
+    known["milestones"] = briefing.plan_in_short(page.plan, waits=True, whole=False).get("milestones")
     known["write_in"] = briefing.reading(state).language
     if state.get("shown") is not None:
         known["the_last_draft"] = "was sent back with the last message"
@@ -61,7 +62,9 @@ def planning_messages(
         f"The draft:\n{briefing.json_lines(shown_claims(page, before))}",
         f"Your own lines in the last draft:\n{briefing.json_lines(added)}" if added else "",
         f"Evidence:\n{briefing.evidence_in_short([*_evidence(state, page.plan), *theirs])}",
-        f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}",
+        f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or []))}"
+        if _asks(state)
+        else "",
     ]
     return briefing.task("model/plan.v5", state, known, "\n\n".join(filter(None, told)), talk=False)
 
@@ -104,15 +107,21 @@ def last_wording(state: CoachState) -> Wording | None:
     return wording if wording and wording.language == briefing.reading(state).language else None
 
 
+def _asks(state: CoachState) -> bool:
+    """Whether the message wants something beside the plan."""
+    return any(wish.name not in _THE_PLAN for wish in briefing.reading(state).wishes)
+
+
 def _as_piece(claim: WrittenClaim) -> WrittenClaim:
     """A claim without evidence is advice: it may name no fact."""
     return claim.model_copy(update={"kind": "finding" if claim.evidence or claim.quote else "advice"})
 
 
 def _evidence(state: CoachState, plan: Plan) -> list[Evidence]:
-    """What the draft cites, and what this turn found; the hours of milestones are code's and not shown."""
+    """What the draft cites, and passages that this turn found, all of it where something else is asked; hours of milestones are code's."""
     named = {name for section in plan.sections for claim in section.claims for name in claim.evidence}
-    named |= {item.id for item in briefing.found_this_turn(state)}
+    found = briefing.found_this_turn(state)
+    named |= {item.id for item in found if item.kind == "document" or _asks(state)}
     titles = {milestone.title for milestone in plan.milestones}
     return [
         item
