@@ -97,7 +97,7 @@ def test_a_plan_is_labelled_in_the_language_it_is_worded_in(coach: Coach, server
     server.habit = answering(spanish)
     reply = coach.ask("I dearly want to be a tester. Make my plan.", thread="t")
     assert reply.status == "awaiting_approval" and reply.review
-    assert "## Tu plan en breve" in reply.reply and "Esto es un borrador" in reply.reply
+    assert "## El plan en breve" in reply.reply and "Esto es un borrador" in reply.reply
     request = reply.review["action_requests"][0]
     assert request["args"]["plan"]["language"] == "es" and "## Próximos pasos" in request["description"]
     done = coach.resume("t", approve=True)

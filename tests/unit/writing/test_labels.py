@@ -55,8 +55,12 @@ def test_every_language_has_the_same_remarks_with_the_values_of_the_english_ones
     ("language", "final", "first"),
     [
         ("en", "is final: approved by you on 30 November 2026, 16:38 UTC.", "First step: Y"),
-        ("es", "es definitivo: aprobado por ti el 30 de noviembre de 2026, 16:38 UTC.", "Primer paso: Y"),
-        ("de", "gilt: genehmigt von dir am 30. November 2026, 16:38 UTC.", "Erster Schritt: Y"),
+        (
+            "es",
+            "es definitivo: aprobado por la persona interesada el 30 de noviembre de 2026, 16:38 UTC.",
+            "Primer paso: Y",
+        ),
+        ("de", "gilt: genehmigt von eigener Hand am 30. November 2026, 16:38 UTC.", "Erster Schritt: Y"),
     ],
 )
 def test_an_approval_is_told_in_the_language_of_the_plan(language: str, final: str, first: str) -> None:
@@ -76,7 +80,7 @@ def test_marks_and_sources_are_said_in_the_language_of_the_plan() -> None:
     section = Section(id="gap", title="Lücke", claims=[claim])
     plan = PLAN.model_copy(update={"language": "de", "sections": [section], "sources": [OWN_STEPS]})
     shown = plan_markdown(plan, evidence)
-    assert "(deine Worte)" in shown and "E1 bis E3: Deine eigenen Schritte" in shown
+    assert "(eigene Worte)" in shown and "E1 bis E3: Eigene Schritte" in shown
     assert "your words" not in shown and " to " not in shown
 
 
@@ -135,9 +139,7 @@ def test_what_is_left_out_is_told_by_its_reason_and_not_as_unneeded() -> None:
     ]
     outlook = PLAN.outlook.model_copy(update={"skipped": skipped}) if PLAN.outlook else None
     plan = PLAN.model_copy(update={"language": "de", "outlook": outlook})
-    assert "**Nicht im Plan**: Excel (erledigt); SQL (auf deinen Wunsch weggelassen)." in summary_markdown(
-        plan
-    )
+    assert "**Nicht im Plan**: Excel (erledigt); SQL (auf Wunsch weggelassen)." in summary_markdown(plan)
 
 
 def test_a_language_without_labels_gets_english_ones() -> None:

@@ -63,7 +63,7 @@ def test_pay_of_a_job_that_is_over_is_pay_before() -> None:
     assert "Pay now" not in told and " now." not in told
     assert check_plan(plan, state["evidence"], LAID_OFF, CONTEXT.today) == []
     spanish = summary_markdown(plan.model_copy(update={"language": "es"}))
-    assert "**Sueldo anterior**: los $128,000 al año que ganabas." in spanish
+    assert "**Sueldo anterior**: los $128,000 al año indicados." in spanish
 
 
 def test_what_was_done_is_told_as_done() -> None:
