@@ -11,7 +11,7 @@ from agent.grounding.grounds import PERSON
 from agent.grounding.naming import is_in_name, sentences, words_of
 from agent.grounding.references import time_said
 from agent.grounding.tokens import find_periods, listed
-from agent.models import Amount, Profile
+from agent.models import Amount, Offer, Profile
 from agent.nlu.values.contracts import as_told
 from agent.nlu.values.money import per_year
 from agent.nlu.values.pay_periods import HOURS_A_YEAR
@@ -91,8 +91,11 @@ def _words_of_both(said: str, held: str) -> frozenset[str]:
     return words_of(*said.splitlines(), *held.splitlines())
 
 
-def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:
-    """Their pay, aim, hours, years and horizon as figures, and `amounts` that they named, as told and by the year."""
+def person_evidence(profile: Profile, offers: Iterable[Offer] = ()) -> Evidence:
+    """Their pay, aim, hours, years and horizon as figures, and what they were offered, as told and by the year.
+
+    The figures of an offer are called by its employer or place ("offer_acme", "offer_acme_bonus"): another one moves none of them.
+    """
     weeks = profile.horizon_weeks or 0
     told: list[tuple[str, Number | None, str]] = [
         ("present_pay", profile.present_pay, "USD/year"),
@@ -108,33 +111,33 @@ def person_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidenc
         for name, value, unit in told
         if value
     ]
-    figures += [
-        figure
-        for amount in [*amounts, *(as_told(each) for each in amounts if each.told)]
-        for figure in _offered(amount)
-    ]
+    figures += [figure for offer in offers for figure in _offered(offer)]
     source = Source(title="the person")
     return Evidence(id=PERSON, kind="document", text="What the person told.", figures=figures, source=source)
 
 
-def _offered(amount: Amount) -> Iterator[Figure]:
-    """An amount that they named by the year and as it was told; what is paid once has no time."""
+def _offered(offer: Offer) -> Iterator[Figure]:
+    """The amounts of an offer by the year and as they were told; what is paid once has no time."""
+    whose = "_".join(re.findall(r"[a-z0-9]+", (offer.employer or offer.place or "").casefold()))
+    for amount in [*offer.amounts, *(as_told(each) for each in offer.amounts if each.told)]:
+        part = "" if amount.kind == "base" else amount.kind
+        yield from _of_amount("_".join(filter(None, ("offer", whose, part))), amount)
 
-    def named(name: str, value: Number, unit: str) -> Figure:
+
+def _of_amount(name: str, amount: Amount) -> Iterator[Figure]:
+    def named(called: str, value: Number, unit: str) -> Figure:
         label = f"{name}: {amount.kind}, “{amount.text}”" if amount.text else name
-        return Figure(label=label, value=value, unit=unit, subject="the person", statistic=name)
+        return Figure(label=label, value=value, unit=unit, subject="the person", statistic=called)
 
+    once = amount.kind == "signon"
     for value in (amount.low, amount.high):
-        if value is not None:
-            once = amount.kind == "signon"
-            year = None if once else per_year(amount.model_copy(update={"low": value}))
-            yield named(
-                "offer",
-                value if year is None else year,
-                amount.currency if once else f"{amount.currency}/year",
-            )
-            if year != value and not once:
-                yield named("as_told", value, amount.currency)
+        if value is None:
+            continue
+        year = None if once else per_year(amount.model_copy(update={"low": value}))
+        unit = amount.currency if once else f"{amount.currency}/year"
+        yield named(name, value if year is None else year, unit)
+        if year != value and not once:
+            yield named(f"{name}_as_told", value, amount.currency)
     if amount.period in ("hour", "contract_hour"):
         yield named("hours_a_year", HOURS_A_YEAR, "hours")
 

@@ -1,7 +1,7 @@
 """Figures by reference: `{E3.p50}`, `{E3.p50 - E7.p50}`, `{E3.p50 / E7.p50}%`. Code puts in the number and its unit."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -149,9 +149,18 @@ def _ground(name: str, numbered: dict[str, Evidence]) -> FigureGround:
     if id_ not in numbered:
         raise Unsupported(f"{id_} is not among the evidence")
     figures = figure_names(numbered[id_])
+    if id_ == PERSON and field not in figures:
+        field = _only_offer(field, figures)
     if field not in figures:
         raise Unsupported(f"{id_} has no figure {field}; it has {', '.join(figures) or 'no figure'}")
     return FigureGround(numbered[id_], figures[field])
+
+
+def _only_offer(field: str, figures: Iterable[str]) -> str:
+    """`field`, or the name that goes on with whose it is where there is one such: of one offer that need not be named."""
+    longer = sorted((name for name in figures if name.startswith(f"{field}_")), key=len)
+    one = longer and all(name.startswith(longer[0]) for name in longer)
+    return longer[0] if one else field
 
 
 def _of_theirs(told: str) -> FigureGround:

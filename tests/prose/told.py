@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from agent.grounding.own import person_evidence
-from agent.models import Amount, Profile
+from agent.models import Amount, Offer, Profile
 from agent.nlu.values.contracts import as_told
 from agent.nlu.values.money import overtime, per_year
 from agent.nlu.values.pay_periods import WEEKS_A_YEAR
@@ -14,7 +14,7 @@ from tools.evidence import Evidence, Figure
 def told_evidence(profile: Profile, amounts: Iterable[Amount] = ()) -> Evidence:
     """The person's figures, and those that follow from the hours of the amounts they named."""
     given = [*amounts]
-    person = person_evidence(profile, given)
+    person = person_evidence(profile, [Offer(amounts=given)])
     amounts = [*given, *(as_told(each) for each in given if each.told)]
     more = [
         Figure(label=name, value=value, unit=unit, subject="the person", statistic=name)

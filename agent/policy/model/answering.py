@@ -10,7 +10,7 @@ from agent.context import CoachContext
 from agent.policy.model import briefing
 from agent.policy.model.desk import Desk
 from agent.policy.model.failures import ModelFailure
-from agent.policy.model.pieces import Judge, rendered
+from agent.policy.model.pieces import Judge, own_view, rendered
 from agent.policy.model.structured import ask
 from agent.policy.model.transport import Line
 from agent.policy.model.wire import Pieces
@@ -32,7 +32,7 @@ def answering_messages(state: CoachState, context: CoachContext, judge: Judge) -
         f"Found earlier:\n{briefing.evidence_in_short(_earlier(state, found))}\n\n"
         f"Said by the tools:\n{chr(10).join(briefing.notes(state.get('tool_results') or [])) or 'nothing'}"
     )
-    return briefing.task("model/reply.v4", state, facts, told, talk=True)
+    return briefing.task("model/reply.v5", state, facts, told)
 
 
 def _earlier(state: CoachState, found: Sequence[Evidence]) -> list[Evidence]:
@@ -56,4 +56,5 @@ async def write_reply(
     except ModelFailure:
         if not desk.shown:
             raise
-    return rendered(await desk.checked()), desk.shown
+    kept = await desk.checked()
+    return rendered(kept) + own_view(kept, judge.language), desk.shown

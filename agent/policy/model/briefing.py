@@ -24,6 +24,7 @@ from agent.plans.availability import milestone_days
 from agent.plans.plan_texts import plan_texts
 from agent.policy.model.transport import estimated_tokens
 from agent.state import CoachState
+from prompts import words
 from tools.evidence import Evidence, Figure
 
 HISTORY_TOKENS = 4000
@@ -38,7 +39,7 @@ def task(
     known: dict[str, Any],
     told: str = "",
     *,
-    talk: bool = True,
+    talk: int = HISTORY_TOKENS,
 ) -> list[BaseMessage]:
     """What is sent for a step: its rules, the latest conversation, what is known and told beside it, the last message."""
     parts = [
@@ -46,7 +47,7 @@ def task(
         told,
         f"Last message:\n{their_messages(state)[-1]}",
     ]
-    before = conversation(state["messages"]) if talk else []
+    before = conversation(state["messages"], talk)
     return [SystemMessage(prompts.render(prompt)), *before, HumanMessage("\n\n".join(filter(None, parts)))]
 
 
@@ -142,13 +143,17 @@ def notes(results: Sequence[ToolResult]) -> list[str]:
 def conversation(messages: Sequence[AnyMessage], tokens: int = HISTORY_TOKENS) -> list[BaseMessage]:
     """What was said before the last message of the person, as much of it as fits, from one of theirs on."""
     last = max((at for at, each in enumerate(messages) if isinstance(each, HumanMessage)), default=0)
-    said: list[BaseMessage] = []
+    said, views = list[BaseMessage](), words("languages")["own_view"].values()
     for message in messages[:last]:
         text = str(message.text)
         if isinstance(message, HumanMessage):
             said.append(HumanMessage(text))
-        elif text:
-            said.append(AIMessage(text if len(text) <= _REPLY_LENGTH else text[:_REPLY_LENGTH] + " …"))
+            continue
+        for view in views:  # code's line, not the model's to write again
+            text = text.removesuffix(view).rstrip()
+        if not text:
+            continue
+        said.append(AIMessage(text if len(text) <= _REPLY_LENGTH else text[:_REPLY_LENGTH] + " …"))
     return trim_messages(
         said, strategy="last", max_tokens=tokens, token_counter=estimated_tokens, start_on="human"
     )

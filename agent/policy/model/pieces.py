@@ -20,6 +20,7 @@ from agent.policy.model import briefing
 from agent.policy.model.cleaning import plain, plain_markdown
 from agent.policy.model.wire import Piece, WrittenClaim
 from agent.state import CoachState
+from prompts import words
 from tools.evidence import Evidence
 
 _MARK = re.compile(
@@ -32,7 +33,6 @@ _RESTING = ("finding", "quote")
 _APART = ("quote", "question")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARAGRAPH = 300  # characters that are read at one go; more stand in paragraphs of their own
-_ADVICE = "\u203a "
 # The percentiles at which a share of all earns less or more; between two of them lies another share.
 _PERCENTILES = {0.1: {"p10", "p90"}, 0.25: {"p25", "p75"}, 0.5: {"p25", "p50", "p75"}}
 _PERCENTILES |= {0.75: _PERCENTILES[0.25], 0.8: _PERCENTILES[0.1], 0.9: _PERCENTILES[0.1]}
@@ -89,7 +89,7 @@ class Judge:
         self.state, self.context, self.profile = state, context, state["profile"]
         reading, offers = briefing.reading(state), (state.get("dialogue") or DialogueState()).offers
         self.language = reading.language
-        self.person = own.person_evidence(self.profile, [each for offer in offers for each in offer.amounts])
+        self.person = own.person_evidence(self.profile, offers)
         held = [*(state.get("evidence") or []), self.person]
         self.evidence = {item.id: item for item in held}
         plan = state.get("draft") or state.get("plan")
@@ -215,19 +215,21 @@ def _years_of(cited: Sequence[Evidence]) -> str:
 
 
 def rendered(pieces: Sequence[Judged]) -> str:
-    """The pieces as one text: sentences of a sort run on, what is found, lists, drafts and quotes stand apart; advice beside findings is marked once."""
-    text, kinds = "", set[str]()
-    before: Judged | None = None
+    """The pieces as one text: sentences of a sort run on, what is found, lists, drafts and quotes stand apart."""
+    text, before = "", None
     for judged in pieces:
         if judged.text.strip():
-            kind = judged.piece.kind
-            begins = kind == "advice" and "finding" in kinds and "advice" not in kinds
-            mark = _ADVICE if begins and not _LISTED.match(judged.text) else ""
             full = len(text.rsplit("\n", 1)[-1]) + len(judged.text) > _PARAGRAPH
-            text += _between(before, judged, apart=begins or full) + mark + judged.text
+            text += _between(before, judged, apart=full) + judged.text
             before = judged
-            kinds.add(kind)
     return text
+
+
+def own_view(pieces: Sequence[Judged], language: str) -> str:
+    """The line behind a reply that says of its advice whose it is, where findings stand beside it."""
+    kinds = {judged.piece.kind for judged in pieces if judged.text.strip()}
+    said = words("languages")["own_view"].get(language, "")
+    return f"\n\n{said}" if said and {"finding", "advice"} <= kinds else ""
 
 
 def _between(before: Judged | None, judged: Judged, *, apart: bool) -> str:

@@ -26,6 +26,7 @@ from tools.evidence import Evidence
 
 MAX_CLAIMS = 12
 MAX_ACTIONS = 3
+_TALK = 1000  # tokens of the conversation: what the draft is worded for was often told before
 _THE_PLAN = ("plan", "tell", "feedback", "answer", "correct", "approve", "thanks", "progress")
 
 
@@ -66,7 +67,7 @@ def planning_messages(
         if _asks(state)
         else "",
     ]
-    return briefing.task("model/plan.v5", state, known, "\n\n".join(filter(None, told)), talk=False)
+    return briefing.task("model/plan.v5", state, known, "\n\n".join(filter(None, told)), talk=_TALK)
 
 
 async def write_plan(

@@ -11,7 +11,7 @@ from agent.context import CoachContext
 from agent.models import Profile, ToolResult
 from agent.policy.model.answering import write_reply
 from agent.policy.model.desk import Desk
-from agent.policy.model.pieces import Judge, rendered
+from agent.policy.model.pieces import Judge, own_view, rendered
 from agent.policy.model.transport import Budget, Line
 from agent.policy.model.wire import Piece
 from agent.settings import AgentSettings
@@ -202,10 +202,12 @@ def test_pieces_run_on_and_lists_and_drafts_stand_apart() -> None:
         piece("advice", "- one"),
         piece("advice", "- two"),
     ]
-    text = rendered([judge.judge(Piece.model_validate(each)) for each in given])
-    assert text.endswith(
-        "[E2].\n\n\u203a Ask for more.\n\nShall I write it?\n\n---\n\nHi [name]\n\n---\n\n- one\n- two"
+    judged = [judge.judge(Piece.model_validate(each)) for each in given]
+    assert rendered(judged).endswith(
+        "[E2].\n\nAsk for more.\n\nShall I write it?\n\n---\n\nHi [name]\n\n---\n\n- one\n- two"
     )
+    assert own_view(judged, "en").endswith("no source stands behind it.*")
+    assert not own_view(judged[1:], "en") and not own_view(judged[:1], "en") and not own_view(judged, "nl")
 
 
 def test_a_certain_piece_is_shown_while_the_next_is_written() -> None:
