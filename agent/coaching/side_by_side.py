@@ -1,8 +1,7 @@
-"""Medians of two or more jobs or places side by side: how far apart, where the jobs are, what rent leaves of it."""
+"""Medians of two or more jobs or places side by side: how far apart, what rent leaves of it."""
 
 from collections.abc import Sequence
 
-from agent import wording
 from agent.coaching.amounts import by_the_year, year_of
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.offers import named_benefits
@@ -23,21 +22,6 @@ def difference(low: Pay, high: Pay, key: str = "") -> Line:
     both = high.words() | high.words("high") | low.words("low")
     key = key or f"compare.{'same' if same else 'more'}_{where}"
     return line_about(key, about=both, amount=high.apart(low))
-
-
-def jobs(pays: Sequence[Pay]) -> list[Line]:
-    """How many hold such a job on each side, the most first; nothing where both are counted as one."""
-    if len({pay.main.evidence for pay in pays}) < 2:
-        return []
-    most, *others = sorted(pays, key=lambda pay: -(pay.main.row.employment or 0))
-    told = [
-        f"{pay.main.jobs} {pay.named}"
-        + (f" in {pay.main.place}" if pay.main.place != most.main.place else "")
-        for pay in others
-    ]
-    fewer = Cited(wording.listing(told), *(name for pay in others for name in pay.main.jobs.evidence))
-    key = "jobs" if len({pay.main.row.occupation for pay in pays}) > 1 else "jobs_there"
-    return [line_about(f"compare.{key}", about=most.words(), jobs=most.main.jobs, fewer=fewer)]
 
 
 def rent(low: Pay, high: Pay, key: str = "compare.rent") -> list[Line]:

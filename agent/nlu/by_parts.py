@@ -7,6 +7,7 @@ from typing import NamedTuple
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import before_all, fitting, with_advice
 from agent.nlu.aspects import with_aspect
+from agent.nlu.joined import joined, new_ones
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.letters.turn import is_for_the_text
@@ -154,7 +155,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         topic = topic.model_copy(update={"role": pick}) if pick and place == 1 else topic
         kept = {"topic": topic, "pair": [] if pick else after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
-        found = _with(found, [wish.model_copy(update={"place": place}) for wish in _new(read, found)])
+        found = joined(found, [wish.model_copy(update={"place": place}) for wish in new_ones(read, found)])
     return _with_rest(
         found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
     )
@@ -272,29 +273,3 @@ def _about(wish: Wish, before: DialogueState, thread: _Thread) -> Wish:
     places = [each.place for each in wish.subjects if each.place]
     placed = [Subject(role=job.role, place=place) for job in jobs for place in places]
     return wish.model_copy(update={"subjects": placed or jobs})
-
-
-def _with(found: list[Wish], read: list[Wish]) -> list[Wish]:
-    """With what one more part wants; figures of several jobs that parts ask for one by one are asked for at once."""
-    for wish in read:
-        same = next((each for each in found if wish.name in OF_ANY_JOB and _is_alike(each, wish)), None)
-        if same is None:
-            found = [*found, wish]
-            continue
-        both = list({each.role: each for each in (*same.subjects, *wish.subjects)}.values())
-        found = [each.model_copy(update={"subjects": both}) if each is same else each for each in found]
-    return found
-
-
-def _is_alike(one: Wish, other: Wish) -> bool:
-    """Whether two wishes differ by nothing but the jobs they name."""
-    apart = {"place": 0, "subjects": []}
-    named = all(each.role for wish in (one, other) for each in wish.subjects)
-    alike = one.model_copy(update=apart) == other.model_copy(update=apart)
-    return alike and named and bool(one.subjects) and bool(other.subjects)
-
-
-def _new(read: list[Wish], found: list[Wish]) -> list[Wish]:
-    """What no part before asked for."""
-    asked = {wish.model_copy(update={"place": 0}).model_dump_json() for wish in found}
-    return [wish for wish in read if wish.model_dump_json() not in asked]

@@ -93,6 +93,13 @@ def spoken_of(text: str, dialogue: DialogueState) -> list[str]:
     return (pair if len(pair) == _TWO else dialogue.spoken[-_TWO:]) if speaks_of_two(text) else []
 
 
+def places_spoken_of(text: str, dialogue: DialogueState) -> list[str]:
+    """The two places that "the same two" is about beside a job: those of the pair, else the last two that figures were told of."""
+    held = (dialogue.pair, dialogue.recent[-_TWO:]) if speaks_of_two(text) else ()
+    told = (list(dict.fromkeys(each.place for each in group if each.place)) for group in held)
+    return next((places for places in told if len(places) == _TWO), [])
+
+
 def _with_unread(role: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
     """Both sides of an "or" of which one was read as a job and the thread or the tables know the other ("para or alterations?")."""
     stands = [

@@ -12,15 +12,16 @@ from agent.nlu.links import (
     names_a_job,
     role_words,
     same_job,
+    same_place,
     without_fields,
 )
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
-from agent.nlu.sides import among, both_sides, spoken_of
+from agent.nlu.sides import among, both_sides, places_spoken_of, spoken_of
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import ORDINALS
-from agent.nlu.values.reference import another_thing, speaks_of_own_work
+from agent.nlu.values.reference import another_thing, find_here, speaks_of_own_work
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
@@ -54,10 +55,11 @@ _TWO = 2
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
-    roles, places = roles_in(message, dialogue, profile), named_places(message)
+    roles = roles_in(message, dialogue, profile)
+    places = _places_in(roles, message, dialogue, profile)
     own = _present(message, profile)
     if wish in OWN_WAY:
-        place = next(iter(places), None)
+        place = next(iter(named_places(message)), None)
         return [Subject(role=own, place=place)] if own or place else []
     if wish in SIDE_BY_SIDE:
         roles, places = both_sides(roles, places, message, dialogue, profile)
@@ -191,6 +193,17 @@ def named_places(message: Message) -> list[str]:
         if believable(each, known=known_place(each.text)) and not weekdays_in(each.text)
     ]
     return [mention.text for mention in distinct(mentions)]
+
+
+def _places_in(roles: list[str], message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """Places named, with where they live for "here"; beside one job without a place "the same two" of the thread."""
+    places = named_places(message)
+    here = find_here(message.asked)
+    home = next((each.text for each in message.of("loc")), profile.location)
+    if here is not None and home is not None and not any(same_place(each, home) for each in places):
+        before = [each for each in places if message.asked.find(each) < here]
+        return [*before, home, *places[len(before) :]]
+    return places or (places_spoken_of(message.text, dialogue) if len(roles) == 1 else [])
 
 
 def _present(message: Message, profile: Profile) -> str | None:

@@ -10,11 +10,7 @@ from agent.grounding.tokens import WAGE, Kind, find_periods
 from tests.prose.quantities import Quantity, find_quantities
 from tools.evidence import Evidence, Figure
 
-NAMED = (
-    "offer",
-    "as_told",
-    "hours_a_year",
-)  # amounts that they named; other figures of theirs are said to be theirs
+NAMED = ("offer", "hours_a_year")  # amounts that they named; other figures of theirs are said to be theirs
 _HALF_AN_HOUR = 0.5
 _MONTHS = 12
 _COMMON = words_of(
@@ -34,7 +30,7 @@ def holds(ground: FigureGround, quantity: Quantity, words: frozenset[str]) -> bo
     if not _value_fits(quantity, ground.value, words) or not _unit_fits(quantity.unit, figure.unit):
         return False
     if ground.evidence.id == PERSON:
-        return figure.statistic in NAMED or bool(words & _ADDRESSED)
+        return figure.statistic.startswith(NAMED) or bool(words & _ADDRESSED)
     if figure.statistic in WAGE and quantity.money:
         return True
     own = words_of(figure.label, figure.statistic.replace("_", " "), figure.unit, figure.subject) - _COMMON

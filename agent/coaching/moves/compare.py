@@ -12,7 +12,7 @@ from agent.coaching.moves import pay as one_pay
 from agent.coaching.moves.pay import median_line, wider
 from agent.coaching.not_known import not_known
 from agent.coaching.offers import Placed, side_by_side, stands, with_bonuses
-from agent.coaching.side_by_side import again, difference, jobs, rent, without_sides
+from agent.coaching.side_by_side import again, difference, rent, without_sides
 from agent.coaching.sides import Side, is_now, of_a_list, sides_of, weeks_of_sides
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of, wage_table
@@ -23,7 +23,7 @@ from tools.oews.grades import pay_system
 
 # What is left to say to somebody who asks for the same sides again.
 _AGAIN = (
-    *("yardstick.beside", "compare.jobs", "compare.jobs_there"),
+    "yardstick.beside",
     *("compare.offer", "compare.offer_there", "compare.offer_too"),
 )
 _TWO = 2
@@ -140,8 +140,7 @@ def _pays(found: Sequence[tuple[Side, Pay]], view: View, *, listed: bool) -> lis
     now = Now.of(view.profile.present_pay, own)
     alone = len(found) == 1
     if now and others and (listed or alone or (own and now.told)):
-        more = [] if listed else jobs(others)
-        return [*_against(others, now, own), *more, *_caveats(others)]
+        return [*_against(others, now, own), *_caveats(others)]
     if low is high or all(pay.main == low.main for pay in pays[1:]):
         return [_as_one(low, [pay for _, pay in found])]
     pays = list({pay.main.evidence: pay for pay in pays}.values())
@@ -150,7 +149,7 @@ def _pays(found: Sequence[tuple[Side, Pay]], view: View, *, listed: bool) -> lis
         lines.append(beside(others, now))
     between = "compare.between_places" if low.subject.role == high.subject.role else "compare.between"
     lines += [line_about(between, about=pay.words()) for pay in pays[1:-1]]
-    return [*lines, *jobs(pays), *_caveats(pays)]
+    return [*lines, *_caveats(pays)]
 
 
 def _against(others: Sequence[Pay], now: Now, own: Pay | None) -> list[Line]:

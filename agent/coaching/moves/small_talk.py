@@ -21,7 +21,8 @@ def answer(wish: Wish, view: View) -> Said:
 def approve(_wish: Wish, view: View) -> Said:
     """Words decide nothing: how the plan that waits is approved; that nothing waits, where so."""
     if view.draft is not None:
-        return Said((line("approve.how"), line("approve.until")))
+        first = [line("approve.first", title=each.title) for each in view.draft.milestones[:1]]
+        return Said((line("approve.how"), *first))
     if view.plan is not None:
         return Said((line("approve.yours"),))
     return Said((line("approve.nothing"),), question=plan_offer(view, "approve.which"))

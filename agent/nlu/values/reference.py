@@ -1,8 +1,8 @@
-"""What words without a name speak of: "both", "the two", "either of them"; "that", "it"; one's own work, "mine"."""
+"""What words without a name speak of: "both", "the two", "either of them"; "that", "it"; one's own work, "mine"; "here"."""
 
 import re
 
-_TWO = re.compile(r"\b(?:both|the two|those two|these two|either|neither|two of them)\b", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:both|(?:the|those|these|same) two|either|neither|two of them)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:they|them|those|these|each|all|any)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -14,6 +14,8 @@ _ANOTHER = re.compile(
     r"^\W*(?:ok(?:ay)?,?\s+)?(?:and|or|what about|how about|same for|vs\.?|versus)\s+(?:the |an? |for |in |at )*(?P<thing>[^?!.,;]{2,40})[?!.\s]*$",
     re.IGNORECASE,
 )
+
+_HERE = re.compile(r"\bhere\b", re.IGNORECASE)
 
 
 def speaks_of_two(text: str) -> bool:
@@ -34,6 +36,12 @@ def speaks_of_several(text: str) -> bool:
 def speaks_of_own_work(text: str) -> bool:
     """Whether it is the speaker's own work that is meant ("and what do I make, officially?", "vs mine")."""
     return _OWN.search(text) is not None
+
+
+def find_here(text: str) -> int | None:
+    """Where a text says "here" for the place they live in; None where it does not."""
+    found = _HERE.search(text)
+    return found.start() if found else None
 
 
 def another_thing(text: str) -> str | None:

@@ -55,6 +55,41 @@ def test_a_list_of_jobs_is_one_choice(text: str) -> None:
     assert {subject.place for subject in wish.subjects} == {"Ohio"}
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "what does a paralegal earn in Spokane and in Portland? and is AI going to kill that job",
+            {("paralegal", "Spokane"), ("paralegal", "Portland")},
+        ),
+        (
+            "I live in Tulsa. What do pipefitters make here and in Houston, and is it heavy work?",
+            {("pipefitters", "Tulsa"), ("pipefitters", "Houston")},
+        ),
+        (
+            "both for electricians and plumbers in Akron: pay and how long the apprenticeship takes",
+            {("electricians", "Akron"), ("plumbers", "Akron")},
+        ),
+    ],
+)
+def test_several_places_and_jobs_are_kept_beside_another_question(
+    text: str, subjects: set[tuple[str, str]]
+) -> None:
+    told = [{(each.role, each.place) for each in wish.subjects} for wish in read(text)]
+    assert subjects in told
+
+
+def test_the_same_two_are_the_places_or_the_jobs_of_the_thread() -> None:
+    tulsa, reno = Subject(role="welder", place="Tulsa"), Subject(role="welder", place="Reno")
+    thread = DialogueState(topic=reno, pair=[tulsa, reno])
+    message = tag("same two places but for plumbers", (), default_tagger())
+    (wish, *_) = wishes_of(message, thread, Profile(), date(2026, 11, 29))
+    assert {(each.role, each.place) for each in wish.subjects} == {
+        ("plumbers", "Tulsa"),
+        ("plumbers", "Reno"),
+    }
+
+
 def test_what_is_told_is_no_part_and_stands_beside_all() -> None:
     text = "I cut hair in Reno. What do nurses earn? I have two kids."
     (part,) = parts(text)
