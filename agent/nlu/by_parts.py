@@ -7,7 +7,7 @@ from typing import NamedTuple
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import before_all, fitting, with_advice
 from agent.nlu.aspects import with_aspect
-from agent.nlu.joined import joined, new_ones
+from agent.nlu.joined import joined, new_ones, placed_best
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.letters.turn import is_for_the_text
@@ -127,7 +127,7 @@ def _read(message: Message, thread: _Thread) -> list[Wish]:
 
 def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish]:
     """The wishes of each part, in order; none where the message asks one thing that was read in the whole as well."""
-    cut, found = asking(parts(message.text), message), list[Wish]()
+    cut, found, owns = asking(parts(message.text), message), list[Wish](), list[Message]()
     texts = [wish for wish in whole if wish.name in TEXTS]
     felt = next((wish for wish in whole if wish.name in _BESIDE), None)  # of the whole: words mislead
     if not cut or is_one_choice(cut, message, whole):
@@ -137,6 +137,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
     for place, part in enumerate(cut[:_MOST], start=1):
         alone = _after_a_pick(part, message, before) if pick and place > 1 else part
         own = message_of(alone, message, default_tagger())
+        owns.append(own)
         if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
@@ -155,10 +156,9 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         topic = topic.model_copy(update={"role": pick}) if pick and place == 1 else topic
         kept = {"topic": topic, "pair": [] if pick else after.pair, "wishes": after.wishes}
         before = before.model_copy(update=kept)
+        found = placed_best(found, read, owns, place)
         found = joined(found, [wish.model_copy(update={"place": place}) for wish in new_ones(read, found)])
-    return _with_rest(
-        found, whole, [message_of(part, message, default_tagger()) for part in cut[:_MOST]], message
-    )
+    return _with_rest(found, whole, owns, message)
 
 
 def asking(cut: list[Part], message: Message) -> list[Part]:

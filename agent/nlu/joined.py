@@ -1,6 +1,9 @@
 """What several parts of a message want as one: figures of several jobs or places are asked for at once, nothing twice."""
 
+from collections.abc import Sequence
+
 from agent.models import Subject, Wish
+from agent.nlu.mentions import Message
 from agent.nlu.subjects import OF_ANY_JOB
 
 
@@ -29,6 +32,23 @@ def _is_alike(one: Wish, other: Wish) -> bool:
     named = all(each.role for wish in (one, other) for each in wish.subjects)
     alike = one.model_copy(update=apart) == other.model_copy(update=apart)
     return alike and named and bool(one.subjects) and bool(other.subjects)
+
+
+def placed_best(found: list[Wish], read: list[Wish], parts: Sequence[Message], place: int) -> list[Wish]:
+    """What was read in an earlier part and is more surely of this one is of this one, if another wish is left there."""
+
+    def chance(wish: Wish, at: int) -> float:
+        return parts[at - 1].chances.get(wish.name, 0.0)
+
+    same = {wish.model_copy(update={"place": 0}).model_dump_json() for wish in read}
+    return [
+        wish.model_copy(update={"place": place})
+        if wish.model_copy(update={"place": 0}).model_dump_json() in same
+        and chance(wish, place) > chance(wish, wish.place)
+        and any(other is not wish and other.place == wish.place for other in found)
+        else wish
+        for wish in found
+    ]
 
 
 def new_ones(read: list[Wish], found: list[Wish]) -> list[Wish]:

@@ -24,6 +24,7 @@ from agent.nlu.values.numbers import ORDINALS
 from agent.nlu.values.reference import another_thing, find_here, speaks_of_own_work
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
+from tools.oews.heads import head_of
 from tools.oews.role_links import link_role
 from tools.oews.role_scan import find_roles
 from tools.roadmap.fields import field_of
@@ -209,8 +210,15 @@ def _places_in(roles: list[str], message: Message, dialogue: DialogueState, prof
 def _present(message: Message, profile: Profile) -> str | None:
     if message.of("oth") and not message.of("cur"):
         return profile.current_role  # of somebody else they ask for it is the job named as theirs
-    told = message.of("cur") or message.of("past")
-    return next((each.text for each in sorted(told, key=lambda each: not known_role(each.text))), None)
+    # Who is at home or at school names no work by that; what they did before is.
+    told = [*message.of("cur"), *message.of("past")]
+    return next(
+        (
+            each.text
+            for each in sorted(told, key=lambda each: not (known_role(each.text) or head_of(each.text)))
+        ),
+        None,
+    )
 
 
 def _level(role: str | None, message: Message) -> str | None:

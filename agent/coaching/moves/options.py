@@ -131,7 +131,7 @@ def _listed(
         _best(found, better, by_work=by_work),
         *alike,
         *([] if told else [line("options.how")]),
-        *([line("options.pays_less")] if _all_pay_less(better) else []),
+        *([line(_less_than(view))] if _all_pay_less(better) else []),
         *_entry(found, better),
         *steps,
     )
@@ -141,6 +141,11 @@ def _listed(
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in better)
     again = _others(found, better)
     return Said(lines, *_table(found, better), question, chosen, again=again)
+
+
+def _less_than(view: View) -> str:
+    """What the pay of a list lies below: theirs where they told it, else the median of their work."""
+    return "options.pays_less" if view.profile.present_pay else "options.pays_less_by_median"
 
 
 def _all_pay_less(options: Sequence[RoleOption]) -> bool:

@@ -120,6 +120,8 @@ def _first(ways: list[Way], view: View) -> Way:
     schooling pays nearly as much.
     """
     own = view.profile.current_role
+    if (trade := _own_trade(ways, view)) is not None:
+        return trade
     paid = max(ways, key=lambda way: (way.year, not same_role(way.subject.role, own)))
     if len(ways) == 1:
         return paid
@@ -137,6 +139,14 @@ def _first(ways: list[Way], view: View) -> Way:
     shortest = counted[0]
     shorter = (shortest.hours or 0.0) <= CLEARLY_SHORTER * (counted[1].hours or 0.0)
     return shortest if shorter or paid.year <= shortest.year * (1 + SAME_PAY) else paid
+
+
+def _own_trade(ways: list[Way], view: View) -> Way | None:
+    """Of somebody out of work the work they know, where the other way takes study first: it can pay at once."""
+    if not view.profile.out_of_work:
+        return None
+    own = [way for way in ways if same_role(way.subject.role, view.profile.former_role)]
+    return own[0] if len(own) == 1 and all(way is own[0] or way.hours for way in ways) else None
 
 
 def _is_less_school(one: Way, other: Way) -> bool:
@@ -165,6 +175,8 @@ def _is_present_work(way: Way, view: View) -> bool:
 def _verdict(first: Way, other: Way, view: View) -> Line:
     if same_role(first.subject.role, view.profile.current_role) and first.year > other.year > 0:
         return line("which_first.stay_put", work=names.at_work(first.role))
+    if other.road is not None and first is _own_trade([first, other], view):
+        return line("which_first.own_trade", first=first.role, other=other.role, hours=other.road.hours)
     if first.road is None or other.road is None:
         return _uncounted(first, other, view)
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week
