@@ -176,7 +176,7 @@ def _verdict(first: Way, other: Way, view: View) -> Line:
     if same_role(first.subject.role, view.profile.current_role) and first.year > other.year > 0:
         return line("which_first.stay_put", work=names.at_work(first.role))
     if other.road is not None and first is _own_trade([first, other], view):
-        return line("which_first.own_trade", first=first.role, other=other.role, hours=other.road.hours)
+        return line("which_first.own_trade", other=other.role, hours=other.road.hours)
     if first.road is None or other.road is None:
         return _uncounted(first, other, view)
     both, pace = first.words("first") | other.words("other"), view.profile.hours_per_week

@@ -84,6 +84,14 @@ def test_which_first_weighs_hours_and_pay_of_both() -> None:
     assert reply.unsupported == []
 
 
+def test_out_of_work_the_known_trade_comes_before_study() -> None:
+    pair = wish("which_first", ("UX designer", None), ("AI engineer", None))
+    laid_off = ask(pair, profile=Profile(former_role="UX designer", location="Austin"))
+    assert laid_off.text.startswith("The work you know first") and laid_off.unsupported == []
+    employed = ask(pair, profile=Profile(current_role="UX designer", location="Austin"))
+    assert not employed.text.startswith("The work you know")
+
+
 def test_which_first_without_a_roadmap_goes_by_schooling_and_pay() -> None:
     reply = ask(wish("which_first", ("welder", "Tulsa"), ("electrician", "Tulsa")))
     assert median("welder", "Tulsa") in reply.text and median("electrician", "Tulsa") in reply.text

@@ -79,6 +79,12 @@ def test_several_places_and_jobs_are_kept_beside_another_question(
     assert subjects in told
 
 
+def test_what_two_parts_seem_to_ask_is_of_the_one_that_surely_does() -> None:
+    text = "A friend does data analysis. How realistic is it, what would I earn and how long would it take me?"
+    places = {wish.name: wish.place for wish in read(text)}
+    assert places["realistic"] == 1 and places["how_long"] == 3
+
+
 def test_the_same_two_are_the_places_or_the_jobs_of_the_thread() -> None:
     tulsa, reno = Subject(role="welder", place="Tulsa"), Subject(role="welder", place="Reno")
     thread = DialogueState(topic=reno, pair=[tulsa, reno])
