@@ -7,7 +7,7 @@ from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish, W
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amounts
-from agent.nlu.scheme import ACTS
+from agent.nlu.scheme import ACTS, BY_THE_WEEK
 from agent.nlu.subjects import named_places, named_roles, roles_in
 from tools.oews.role_links import link_role
 from tools.oews.several import meanings
@@ -20,6 +20,11 @@ _LISTS = frozenset({"options", "which_first", "next_step"})
 
 # Wishes of a message that may do no more than say what was meant.
 _CLOSER = frozenset({"pushback", "correct", "followup", "answer", "tell"})
+
+# Hours a week, and the time there is.
+_OF_A_PACE = frozenset({"hrs", "hor"})
+_ON_PLANS = frozenset({"draft", "plan"})
+_SHORT = 10  # words
 
 _Priced = TypeVar("_Priced", Wish, Offer)
 
@@ -58,6 +63,19 @@ def told_apart(message: Message, dialogue: DialogueState) -> list[Wish]:
         return []
     last = [wish for wish in dialogue.wishes if wish.name not in ACTS | {"pushback"}]
     return [_replaced(wish, dialogue.topic, closer) for wish in last]
+
+
+def at_another_pace(message: Message, dialogue: DialogueState) -> list[Wish]:
+    """What was answered by hours a week anew, where a short message tells nothing but others ("and with 12 hours?")."""
+    told = {mention.label for mention in message.mentions}
+    if (
+        not told
+        or not told <= _OF_A_PACE
+        or len(message.text.split()) > _SHORT
+        or _ON_PLANS & {*message.context}
+    ):
+        return []
+    return [wish for wish in dialogue.wishes if wish.name in BY_THE_WEEK]
 
 
 def with_amount(each: _Priced, answered: tuple[Amount, Amount] | None) -> _Priced:

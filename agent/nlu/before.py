@@ -9,8 +9,10 @@ from dataclasses import replace
 from agent.models import DialogueState, Profile, Subject
 from agent.nlu.links import SURE_OF_UNKNOWN, same_job, same_place
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.scheme import ROLES
+from agent.nlu.scheme import BY_THE_WEEK, ROLES
 from agent.nlu.sides import among
+from agent.nlu.values.hours import is_weekly
+from agent.nlu.values.numbers import find_quantities
 from tools.oews.tables import words_of
 from tools.oews.wording import title_key
 from tools.salary.place import resolve
@@ -21,6 +23,8 @@ SURE_OF_ANOTHER = 0.9
 _SUMS = frozenset({"payo", "payt"})
 # What the words are then: spoken of, and not of the person.
 _SPOKEN_OF = {"cur": "ask", "loc": "aloc"}
+
+_MOST_HOURS, _FEW_WORDS = 80, 7  # a week; more words say what else the number is
 
 # What joins a word to the title before it: "specialist or engineer", "technician, then, or assistant".
 _JOINED = re.compile(r",?\s*(?:then,?\s*)?(?:or|and|/)\s*(?:an?\s+)?", re.IGNORECASE)
@@ -79,6 +83,22 @@ def as_told_before(message: Message, dialogue: DialogueState, before: Profile) -
     if not message.wants("correct", "answer"):
         mentions = [kept for each in mentions if (kept := _kept(each, before))]
     return replace(message, mentions=tuple(mentions))
+
+
+def with_bare_hours(message: Message, dialogue: DialogueState, before: Profile) -> Message:
+    """The message with a bare number as hours a week, where the last answer was reckoned by them ("and if I did 12?")."""
+    by_hours = any(wish.name in BY_THE_WEEK for wish in dialogue.wishes) and before.hours_per_week is not None
+    bare = by_hours and not message.mentions
+    found = (
+        [each for each in find_quantities(message.text) if message.text[each.start].isdigit()] if bare else []
+    )
+    if len(found) != 1 or found[0].high > _MOST_HOURS or len(message.text.split()) > _FEW_WORDS:
+        return message
+    start, end = found[0].start, found[0].end
+    behind = message.text[end:].strip(" ?.!,")
+    if behind and not is_weekly(f"hours {behind}"):  # "12k", "12 cats"
+        return message
+    return replace(message, mentions=(Mention("hrs", f"{message.text[start:end]} hours", start, end),))
 
 
 def _kept(mention: Mention, before: Profile) -> Mention | None:

@@ -29,7 +29,7 @@ from agent.nlu.values.periods import periods_in
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
 from tools.oews.doubtful import is_certificate
-from tools.oews.heads import head_of
+from tools.oews.role_links import link_role
 from tools.oews.wording import title_key
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import own_name
@@ -80,7 +80,7 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
     if (
         former
         and known_role(former[0].text)
-        and not any(known_role(each.text) or head_of(each.text) for each in held)
+        and not any(known_role(each.text) or link_role(each.text) for each in held)
     ):
         held = []  # at home, at school or out of work: what they did before is their trade
     if held:

@@ -19,7 +19,7 @@ from agent.models import (
 )
 from agent.models.changes import apply_changes
 from agent.nlu.answered import with_answered
-from agent.nlu.before import as_answered, as_told_before, with_place_told
+from agent.nlu.before import as_answered, as_told_before, with_bare_hours, with_place_told
 from agent.nlu.beside_a_text import for_the_text
 from agent.nlu.by_parts import wishes_beside, wishes_of
 from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
@@ -244,7 +244,7 @@ def interpret(
     else:
         message = as_answered(with_posting_apart(message), dialogue)
         message, dialogue = with_place_told(message, dialogue, before)
-        message = as_told_before(message, dialogue, before)
+        message = as_told_before(with_bare_hours(message, dialogue, before), dialogue, before)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:

@@ -22,6 +22,8 @@ WISHES = (
 ACTS = frozenset({"followup", "answer", "correct", "tell"})
 # What is to be sent or said.
 TEXTS = frozenset({"letter", "words"})
+# What is reckoned by hours a week.
+BY_THE_WEEK = frozenset({"how_long", "realistic", "which_first"})
 QUESTIONS = (
     *("q:target", "q:current", "q:place", "q:hours", "q:years", "q:skills", "q:horizon", "q:pay", "q:period"),
     *("q:which", "q:sure", "q:start"),

@@ -45,7 +45,7 @@ def read_dialogue(
     present, work = profile.current_role, profile.current_role or profile.former_role
     told = [each for wish in wishes if wish.name != "outside" for each in wish.subjects if each.role]
     told = [each for each in told if each.role != present] or told
-    meant = [each.text for each in message.of("tgt") if names_a_job(each)]
+    meant = [each.text for each in (*message.of("tgt"), *message.of("ask")) if names_a_job(each)]
     wanted = [Subject(role=words) for words in meant]
     posting = read_posting(message)
     sought = [Subject(role=posting.title, place=posting.place)] if posting and posting.title else []
@@ -62,7 +62,7 @@ def read_dialogue(
             "told": [*before.told, *said][-_MOST_TOLD:],
             "brings": _brought(message, before.brings) | _leaves(wishes, work),
             "alternatives": _considered(before.alternatives, alternatives),
-            "spoken": _last_spoken(before.spoken, told),
+            "spoken": _last_spoken(before.spoken, told or wanted),
             "conditions": list(
                 dict.fromkeys([*before.conditions, *(each for wish in wishes for each in wish.conditions)])
             ),

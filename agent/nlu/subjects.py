@@ -24,7 +24,6 @@ from agent.nlu.values.numbers import ORDINALS
 from agent.nlu.values.reference import another_thing, find_here, speaks_of_own_work
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
-from tools.oews.heads import head_of
 from tools.oews.role_links import link_role
 from tools.oews.role_scan import find_roles
 from tools.roadmap.fields import field_of
@@ -215,7 +214,7 @@ def _present(message: Message, profile: Profile) -> str | None:
     return next(
         (
             each.text
-            for each in sorted(told, key=lambda each: not (known_role(each.text) or head_of(each.text)))
+            for each in sorted(told, key=lambda each: not (known_role(each.text) or link_role(each.text)))
         ),
         None,
     )

@@ -5,6 +5,7 @@ from datetime import date
 
 from agent.models import Amount, DialogueState, Profile, Wish, WishName
 from agent.nlu.again import (
+    at_another_pace,
     meant,
     of_a_pick,
     repeated,
@@ -56,7 +57,8 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     """The wishes of a message in its order. `profile` holds what it told already."""
     if answered := amount_answered(message, dialogue):
         return [with_amount(wish, answered) for wish in dialogue.held]
-    if one := meant(message, dialogue) or told_apart(message, dialogue):
+    known = (meant, told_apart, at_another_pace)
+    if one := next((found for read in known if (found := read(message, dialogue))), None):
         return one
     names = _with_offers([name for name in message.wishes if name not in ACTS], message, dialogue)
     near = of_a_pick(message, dialogue, profile) if not names else []

@@ -80,7 +80,9 @@ def test_several_places_and_jobs_are_kept_beside_another_question(
 
 
 def test_what_two_parts_seem_to_ask_is_of_the_one_that_surely_does() -> None:
-    text = "A friend does data analysis. How realistic is it, what would I earn and how long would it take me?"
+    text = (
+        "A friend does data analysis. How realistic is it, what would I earn and how long would it take me?"
+    )
     places = {wish.name: wish.place for wish in read(text)}
     assert places["realistic"] == 1 and places["how_long"] == 3
 
