@@ -13,6 +13,7 @@ from agent.nlu.links import (
     known_place,
     known_role,
     names_a_job,
+    names_work,
     role_words,
     same_place,
     without_fields,
@@ -29,7 +30,6 @@ from agent.nlu.values.periods import periods_in
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
 from tools.oews.doubtful import is_certificate
-from tools.oews.role_links import link_role
 from tools.oews.wording import title_key
 from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import own_name
@@ -77,11 +77,7 @@ def read_facts(message: Message, before: Profile, today: date) -> Facts:
 
 def _roles(message: Message, before: Profile, facts: Facts) -> None:
     held, former = _kept(message.of("cur")), _kept(message.of("past"))
-    if (
-        former
-        and known_role(former[0].text)
-        and not any(known_role(each.text) or link_role(each.text) for each in held)
-    ):
+    if former and known_role(former[0].text) and not any(names_work(each.text) for each in held):
         held = []  # at home, at school or out of work: what they did before is their trade
     if held:
         # Of two jobs the later word corrects the earlier, else the first one named leads.

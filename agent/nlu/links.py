@@ -10,6 +10,7 @@ from agent.nlu.mentions import Mention
 from prompts import table
 from tools.documents.embedder import built_in
 from tools.oews.doubtful import is_certificate, is_seldom_a_job
+from tools.oews.heads import head_of
 from tools.oews.onet_store import added_release
 from tools.oews.place_links import link_place
 from tools.oews.role_links import link_role
@@ -51,6 +52,11 @@ def known_role(words: str) -> bool:
     if links[0].read == "meaning":
         return links[0].score >= _NEAR and not (known_place(words) or known_skill(words))
     return links[0].score > _IN_PART or not (known_place(words) or known_skill(words))
+
+
+def names_work(words: str) -> bool:
+    """Whether words say what somebody works as, however distantly: a job that is known, a head alone ("coordinator"), a link."""
+    return known_role(words) or head_of(words) is not None or bool(link_role(words))
 
 
 @lru_cache(maxsize=2048)

@@ -10,6 +10,7 @@ from agent.nlu.links import (
     known_role,
     known_skill,
     names_a_job,
+    names_work,
     role_words,
     same_job,
     same_place,
@@ -212,10 +213,7 @@ def _present(message: Message, profile: Profile) -> str | None:
     # Who is at home or at school names no work by that; what they did before is.
     told = [*message.of("cur"), *message.of("past")]
     return next(
-        (
-            each.text
-            for each in sorted(told, key=lambda each: not (known_role(each.text) or link_role(each.text)))
-        ),
+        (each.text for each in sorted(told, key=lambda each: not names_work(each.text))),
         None,
     )
 
