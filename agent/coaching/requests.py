@@ -39,7 +39,7 @@ def market_request(subject: Subject) -> ToolRequest:
 
 
 def options_request(
-    role: str,
+    role: str | None,
     place: str | None,
     view: View,
     *,
@@ -48,7 +48,7 @@ def options_request(
     conditions: Sequence[Condition] = (),
     other_field: bool = False,
 ) -> ToolRequest:
-    """Occupations near a role, of `other_field` none of its own major group; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
+    """Occupations near a role (without one of the place), of `other_field` none of its own major group; where they told what they earn or aim at, only what pays that much, unless `any_pay`."""
     return _request(
         "suggest_roles",
         role=role,

@@ -179,7 +179,7 @@ def _only_tells(part: Part, own: Message) -> bool:
     if own.summary is None or part.text.endswith("?"):
         return False
     asks = kind_of("asks", nameless_vector(own.summary, part.text))
-    return asks.label != YES or (asks.confidence < _SURE_OF_ASKING and not own.firm)
+    return asks.label != YES or (asks.confidence < _SURE_OF_ASKING and not {*own.firm} - ACTS)
 
 
 def _after_a_pick(part: Part, message: Message, before: DialogueState) -> Part:

@@ -60,7 +60,7 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     places = _places_in(roles, message, dialogue, profile)
     own = _present(message, profile)
     if wish in OWN_WAY:
-        place = next(iter(named_places(message)), None)
+        place = next(iter(_asked_places(message, profile)), None)
         return [Subject(role=own, place=place)] if own or place else []
     if wish in SIDE_BY_SIDE:
         roles, places = both_sides(roles, places, message, dialogue, profile)
@@ -196,9 +196,17 @@ def named_places(message: Message) -> list[str]:
     return [mention.text for mention in distinct(mentions)]
 
 
+def _asked_places(message: Message, profile: Profile) -> list[str]:
+    """Places named, and one beside nobody whose it could be: that is where they ask for."""
+    places = named_places(message)
+    if places or profile.location or message.of("loc", "oth"):
+        return places
+    return [each.text for each in message.of("oloc") if known_place(each.text)]
+
+
 def _places_in(roles: list[str], message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
     """Places named, with where they live for "here"; beside one job without a place "the same two" of the thread."""
-    places = named_places(message)
+    places = _asked_places(message, profile)
     here = find_here(message.asked)
     home = next((each.text for each in message.of("loc")), profile.location)
     if here is not None and home is not None and not any(same_place(each, home) for each in places):
@@ -211,7 +219,7 @@ def _present(message: Message, profile: Profile) -> str | None:
     if message.of("oth") and not message.of("cur"):
         return profile.current_role  # of somebody else they ask for it is the job named as theirs
     # Who is at home or at school names no work by that; what they did before is.
-    told = [*message.of("cur"), *message.of("past")]
+    told = [each for each in (*message.of("cur"), *message.of("past")) if names_a_job(each)]
     return next(
         (each.text for each in sorted(told, key=lambda each: not names_work(each.text))),
         None,

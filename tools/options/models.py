@@ -54,8 +54,8 @@ class RoleOption(Value):
     a specialty is counted in; its pay and jobs are not known then. `place` is how near it is, 1 the nearest;
     `steps` is 2 where it is near an occupation that is near (`via`). `difference` is the median less the
     present pay in USD a year, where both are of one area. `schooling` is set where its level of preparation
-    is higher than that of the present work; `conditions` are general
-    knowledge, no statistic. `roadmaps` are the roles of the roadmap tool that lead to it.
+    is higher than that of the present work; `school_years` are those after high school that most who enter have;
+    `conditions` are general knowledge, no statistic. `roadmaps` are the roles of the roadmap tool that lead to it.
     """
 
     code: str
@@ -71,6 +71,7 @@ class RoleOption(Value):
     difference_percent: int | None = None
     job_zone: int | None = None
     entry: str | None = None
+    school_years: int | None = None
     schooling: SchoolingStep | None = None
     conditions: WorkConditions | None = None
     growth: MarketFact | None = None

@@ -15,6 +15,7 @@ from tools.options.entry import years
 from tools.options.models import OptionsDocument, PresentWork, RoleOption, Wages
 from tools.options.ranking import Sorted, Weighed, Wishes
 from tools.salary.fields import bare_money, listed, money
+from tools.salary.place import area_name
 
 NOT_RELATED = (
     "Not known: O*NET describes no occupation near {name} (it has no data of its own on them). "
@@ -154,7 +155,24 @@ def present_evidence(work: PresentWork) -> list[Evidence]:
     return [_wage_evidence(f"{work.title} ({work.code})", work.wages, figures)] if figures else []
 
 
-def option_evidence(options: Sequence[RoleOption], work: PresentWork) -> list[Evidence]:
+def of_place_notes(wishes: Wishes, found: Sequence[Weighed]) -> list[str]:
+    """What a list that rests on no work was made by, and that nothing fits where nothing does."""
+    usual = "more than half of all jobs there do" if wishes.better else ""
+    least = f"at least {money(wishes.least, 'USD/year')} at the median" if wishes.least is not None else usual
+    paid = f" pay {least} and" if least else ""
+    place = _in(area_name(wishes.area))
+    made = (
+        f"those with most jobs {place} of the occupations that{paid} are entered without years in the trade"
+    )
+    notes = [f"No work is named, so these are {made}." if found else f"None fits of {made}."]
+    if wishes.conditions:
+        notes.append(
+            f"Only work that is {listed([IN_WORDS[each] for each in wishes.conditions])}. {_GENERAL}"
+        )
+    return notes + _uncertain(found)
+
+
+def option_evidence(options: Sequence[RoleOption], work: PresentWork | None = None) -> list[Evidence]:
     """For each option its wages here, with the difference; then what O*NET says of nearness and entry."""
     found = []
     for option in options:
@@ -223,15 +241,16 @@ def _wage_evidence(subject: str, wages: Wages, figures: list[Figure]) -> Evidenc
     return Evidence(kind="options", text=text, figures=figures, source=source)
 
 
-def _near_evidence(options: Sequence[RoleOption], work: PresentWork) -> Evidence:
-    """Nearness and entry of all options, as O*NET gives them; years of schooling are this project's reading."""
+def _near_evidence(options: Sequence[RoleOption], work: PresentWork | None) -> Evidence:
+    """Nearness (to no `work` there is none) and entry, as O*NET gives them; years of schooling are our own reading."""
     figures, said = [], []
     for option in options:
         subject = f"{option.title} ({option.code})"
         zone = f", job zone {option.job_zone}: {option.entry}" if option.job_zone else ""
         more = f" ({years(option.schooling)} more than now)" if option.schooling else ""
         said.append(f"{option.title}: {option.why}{zone}{more}")
-        rows: list[tuple[str, Number, str, str]] = [("place in nearness", option.place, "place", "rank")]
+        rank = "place in nearness" if work else "place by jobs"
+        rows: list[tuple[str, Number, str, str]] = [(rank, option.place, "place", "rank")]
         rows += [("job zone", option.job_zone, "job zone", "zone")] if option.job_zone else []
         if option.schooling:
             rows += [
@@ -249,7 +268,7 @@ def _near_evidence(options: Sequence[RoleOption], work: PresentWork) -> Evidence
             )
             for label, value, unit, kind in rows
         ]
-    now = f" {work.title} are in job zone {work.job_zone}: {work.entry}." if work.job_zone else ""
+    now = f" {work.title} are in job zone {work.job_zone}: {work.entry}." if work and work.job_zone else ""
     source = neighbours.source(
         "Related Occupations, Job Zones; years of schooling: seeds/tables/occupation_schooling.csv"
     )

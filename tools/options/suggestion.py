@@ -18,6 +18,7 @@ from tools.options.conditions import CONDITIONS, Condition, conditions_of
 from tools.options.entry import entry
 from tools.options.models import OptionsDocument, PresentWork, RoleOption
 from tools.options.near_names import near_places, near_roles
+from tools.options.of_place import WHY, of_place
 from tools.options.outlook import growth_of, roadmaps_of
 from tools.options.pay import Present, wages_of
 from tools.options.ranking import Weighed, Wishes, by_schooling, weigh
@@ -31,7 +32,7 @@ _MAJOR = 3  # "25-": the major group in a SOC code
 
 
 def suggest(
-    role: str,
+    role: str | None = None,
     location: str | None = None,
     *,
     no_degree: bool = False,
@@ -46,14 +47,23 @@ def suggest(
     `no_degree` keeps what is usually entered without a four-year degree. `min_pay` is the least median, `pay` what
     the person earns now (both USD a year; below 1,000: an hour). Without `min_pay` only what pays clearly more than
     `pay`, else than the work's own median there, is suggested, unless `better_pay` is false. `conditions` keep what
-    most jobs in it meet; `other_field` leaves out the work's own major group. Sources: O*NET 29.3 (related occupations,
+    most jobs in it meet; `other_field` leaves out the work's own major group. Without a role, for somebody whose work
+    is not known, they are those with most jobs in the place that are entered without years in a trade and pay at
+    least `min_pay`, else `pay`, else more than half of all jobs there. Sources: O*NET 29.3 (related occupations,
     job zones), OEWS; for conditions tables of our own.
 
     Raises UsageError for an empty role, a pay that is not positive or an unknown condition.
     """
-    role, wanted = role_of(role), _known(conditions)
+    wanted = _known(conditions)
     least, told = _yearly("least pay", min_pay), _yearly("pay", pay)
     place = resolve(clean(location, "place"))
+    if role is None:
+        return (
+            _of_place(place, Wishes(place.area, no_degree, least or told, better_pay, wanted))
+            if place.area
+            else _nowhere(place)
+        )
+    role = role_of(role)
     links = link_role(role)
     document = OptionsDocument(role=role, ambiguous=list(place.ambiguous), notes=role_notes(role, links))
     document.occupations = occupation_matches(links)
@@ -64,6 +74,25 @@ def suggest(
         leaving = links[0].occupation.code[:_MAJOR] if other_field else ""
         wishes = Wishes(place.area, no_degree, least, better_pay, wanted, leaving)
         _add_options(document, links, Present(links[0].occupation, told), wishes)
+    return document
+
+
+def _nowhere(place: Place) -> OptionsDocument:
+    """The places that one which is not known could be."""
+    notes = [place.note] if place.note else []
+    document = OptionsDocument(role="", ambiguous=list(place.ambiguous), notes=notes)
+    if not place.ambiguous and not place.outside:
+        document.near = near_places(place.text or "")
+    return document
+
+
+def _of_place(place: Place, wishes: Wishes) -> OptionsDocument:
+    """Occupations of a place, for no work that is known."""
+    found = of_place(wishes)
+    document = OptionsDocument(role="", area=area_name(wishes.area), notes=[place.note] if place.note else [])
+    document.options = [_option(weighed).model_copy(update={"why": WHY}) for weighed in found]
+    document.evidence = report.option_evidence(document.options)
+    document.notes += report.of_place_notes(wishes, found)
     return document
 
 
@@ -161,6 +190,7 @@ def _option(weighed: Weighed) -> RoleOption:
         difference_percent=None if weighed.gain is None else round(weighed.gain * 100),
         job_zone=weighed.entry.zone if weighed.entry else None,
         entry=weighed.entry.words if weighed.entry else None,
+        school_years=weighed.entry.usual if weighed.entry else None,
         schooling=weighed.schooling,
         conditions=conditions_of(near.code),
         growth=as_market_fact(growth, today()) if growth else None,

@@ -9,7 +9,7 @@ from tools.options.suggestion import suggest
 
 @repeatable
 def suggest_roles(
-    role: str,
+    role: str | None = None,
     location: str | None = None,
     *,
     no_degree: bool = False,
@@ -21,7 +21,8 @@ def suggest_roles(
 ) -> tuple[str, OptionsDocument]:
     """Suggest occupations near a person's work: why near, pay and jobs where they live, entry, schooling.
 
-    role: the work they do now, in their own words. location: a US city, metropolitan area or state.
+    role: the work they do now, in their own words; without one the location's well-paid occupations with most jobs.
+    location: a US city, metropolitan area or state.
     no_degree: only what is usually entered without a four-year degree. min_pay: the least yearly pay in US dollars.
     pay: what they earn now in US dollars. better_pay: false to show also what pays no more than now.
     conditions: only work that is light on the body, at a desk, outdoors, with the hands, by day, quiet (no public),

@@ -1,28 +1,26 @@
 """options: what else they could do: occupations near their work, with pay, jobs and entry where they live."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-import prompts
 from agent import wording
-from agent.coaching import names
+from agent.coaching import names, options_of_place
 from agent.coaching.conditions import wanted as wanted_of
-from agent.coaching.findings import Found, answering
+from agent.coaching.findings import answering
 from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import unknown_role, which_place
+from agent.coaching.option_lists import Options, figure_of, period_of, table_of, with_pay
 from agent.coaching.requests import options_request
 from agent.coaching.thresholds import LEAVING_LEVEL, SAME_LEVEL
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from agent.nlu.links import same_field
-from tools.evidence import Figure
 from tools.options.models import OptionsDocument, RoleOption
 from tools.options.report import IN_WORDS
 from tools.roadmap.fields import field_of
 from tools.roadmap.skills import link_skill
 from tools.roadmap.targets import link_target
 
-Options = Found[OptionsDocument]
 _SPOKEN = 3  # the table holds the others
 
 
@@ -37,9 +35,9 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
         or view.dialogue.topic.role
         or view.considered
     )
-    if not role:
-        return []
     place, no_degree, wanted = named.place or profile.location, wish.degree is False, wanted_of(wish, view)
+    if not role:
+        return [options_of_place.request(wish, view, place)] if place else []
     asked = ((wanted, False), (wanted, True), *([((), False)] if wanted else []))
     out = leaves(wish, view)
     return [
@@ -69,6 +67,13 @@ def say(wish: Wish, view: View) -> Said:
         return Said()
     if answers[0].document.ambiguous:
         return which_place(answers[0].document.ambiguous)
+    if not answers[0].document.role:
+        return options_of_place.say(answers[0])
+    return _near_work(answers, wish, view)
+
+
+def _near_work(answers: Sequence[Options | None], wish: Wish, view: View) -> Said:
+    """What lies near their work: as they want it to be, whatever it pays, or better paid."""
     if wanted := wanted_of(wish, view):
         fitting = next((each for each in answers[:2] if each and each.document.options), None)
         told = line(
@@ -140,7 +145,7 @@ def _listed(
         question = asking("place", "options.where", 80)
     chosen = tuple(next(iter(option.roadmaps), option.name) for option in better)
     again = _others(found, better)
-    return Said(lines, *_table(found, better), question, chosen, again=again)
+    return Said(lines, *table_of(found, better), question, chosen, again=again)
 
 
 def _less_than(view: View) -> str:
@@ -157,8 +162,8 @@ def _all_pay_less(options: Sequence[RoleOption]) -> bool:
 def _others(found: Options, better: Sequence[RoleOption]) -> tuple[Line, ...]:
     """Those of the same place that were not named yet, for who asks on."""
     area = better[0].wages.area
-    named, ids = _with_pay(found, [option for option in better[_SPOKEN:] if option.wages.area == area])
-    about = {"options": named, "place": names.area(area), "period": _period(found)}
+    named, ids = with_pay(found, [option for option in better[_SPOKEN:] if option.wages.area == area])
+    about = {"options": named, "place": names.area(area), "period": period_of(found)}
     return (line("options.others", *ids, **about),) if named else ()
 
 
@@ -196,32 +201,12 @@ def _none(document: OptionsDocument, view: View) -> Said:
     )
 
 
-def _is(code: str, statistic: str) -> Callable[[Figure], bool]:
-    return lambda figure: f"({code})" in figure.subject and figure.statistic == statistic
-
-
-def _pay(found: Options, option: RoleOption) -> Cited:
-    """The median of an occupation."""
-    held = found.holding(_is(option.code, "p50"))
-    if option.wages.p50 is None or held is None:
-        return Cited("not published")
-    return Cited(wording.money(option.wages.p50, option.wages.unit), held[0].id)
-
-
-def _with_pay(found: Options, options: Sequence[RoleOption]) -> tuple[str, list[str]]:
-    """Options with their medians in words, and the evidence."""
-    pays = [(option.name, _pay(found, option)) for option in options]
-    return wording.listing([f"{name} ({pay})" for name, pay in pays]), [
-        id_ for _, pay in pays for id_ in pay.evidence
-    ]
-
-
 def _best(found: Options, options: Sequence[RoleOption], *, by_work: bool = False) -> Line:
     """The nearest with their medians, and what they are measured against."""
     present = found.document.present
     here = [option for option in options if option.wages.area == options[0].wages.area]
-    named, ids = _with_pay(found, here[:_SPOKEN])
-    about = {"options": named, "place": names.area(options[0].wages.area), "period": _period(found)}
+    named, ids = with_pay(found, here[:_SPOKEN])
+    about = {"options": named, "place": names.area(options[0].wages.area), "period": period_of(found)}
     key = "elsewhere" if found.result.args.get("other_field") else "near" if by_work else "above"
     least = found.result.args.get("min_pay")
     if isinstance(least, int | float):
@@ -230,7 +215,7 @@ def _best(found: Options, options: Sequence[RoleOption], *, by_work: bool = Fals
         return line_about("options.near_work", *ids, about=about)
     if present.pay_told:
         return line_about(f"options.{key}_pay", *ids, about=about, now=wording.money(present.pay))
-    held = found.holding(_is(present.code, "p50"))
+    held = found.holding(figure_of(present.code, "p50"))
     now = Cited(wording.money(present.wages.p50 or 0, present.wages.unit), held[0].id if held else "")
     return line_about(f"options.{key}_median", *ids, about=about, now=now, work=present.name)
 
@@ -247,7 +232,7 @@ def _alike(found: Options, better: Sequence[RoleOption], wish: Wish, key: str) -
         and _is_about_as_paid(option, found)
         and not _is_ruled_out(option, wish)
     ]
-    named, ids = _with_pay(found, others[:_SPOKEN])
+    named, ids = with_pay(found, others[:_SPOKEN])
     return [line(key, *ids, options=named)] if named else []
 
 
@@ -255,10 +240,6 @@ def _is_about_as_paid(option: RoleOption, found: Options, level: float = SAME_LE
     present = found.document.present
     now, then = present.pay if present else None, option.wages.p50
     return then is not None and (now is None or option.wages.unit != "USD/year" or then >= level * now)
-
-
-def _period(found: Options) -> str:
-    return wording.period(next((figure.period for item in found.evidence for figure in item.figures), None))
 
 
 def _entry(found: Options, options: Sequence[RoleOption]) -> list[Line]:
@@ -269,20 +250,6 @@ def _entry(found: Options, options: Sequence[RoleOption]) -> list[Line]:
         return [line("options.all_same_entry")]
     low, high = option.schooling.years_low, option.schooling.years_high
     said = wording.years(high) if low == high else f"{low} to {wording.years(high)}"
-    held = found.holding(_is(option.code, "zone"))
+    held = found.holding(figure_of(option.code, "zone"))
     years = Cited(said, held[0].id if held else "")
     return [line("options.more_schooling", option=option.name, years=years)]
-
-
-def _table(found: Options, options: Sequence[RoleOption]) -> tuple[str, tuple[str, ...]]:
-    rows = [prompts.fill(prompts.reply("tables.options"), period=_period(found)).strip()]
-    cited: list[str] = []
-    for option in options:
-        pay, jobs = _pay(found, option), option.wages.employment
-        cited += pay.evidence
-        rows.append(
-            f"| {option.name}, {names.area(option.wages.area)} {wording.cite(*pay.evidence)} | {pay} "
-            f"| {'not published' if jobs is None else wording.number(jobs)} "
-            f"| {'like yours' if option.schooling is None else 'more schooling'} |"
-        )
-    return "\n".join(rows), tuple(cited)

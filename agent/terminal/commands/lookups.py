@@ -166,7 +166,7 @@ def options(
         str | None,
         typer.Argument(
             metavar="[ROLE]",
-            help="The work you do now; default: that of --thread or --user.",
+            help="The work you do now; default: that of --thread or --user, else none.",
             show_default=False,
         ),
     ] = None,
@@ -189,10 +189,10 @@ def options(
     user: WorkUser = None,
     as_json: Json = False,
 ) -> None:
-    """Suggest occupations near your work: pay, jobs and entry."""
+    """Suggest occupations near your work, or without any in a place: pay, jobs and entry."""
     role, location = optional_text(role, "role"), optional_text(location, "location")
     least, now = (None if text is None else checked_pay(text) for text in (min_pay, pay))
-    if role is None:
+    if role is None and (thread or user or location is None):
         from agent.terminal.commands.person import told_work
 
         role, told = told_work(thread, user)

@@ -79,7 +79,7 @@ def told_work(thread: str | None, user: str | None) -> tuple[str, str | None]:
     Raises UsageError where neither is named, or where it holds no present work.
     """
     where = f"thread {thread!r}" if thread is not None else f"what is remembered of {user!r}"
-    hint = 'Name the work you do, for example: coach options "cook".'
+    hint = 'Name the work you do, or a place: coach options "cook", coach options --location Boise.'
     if thread is None and user is None:
         raise UsageError("No role is named, and neither --thread nor --user says whose it is.", hint)
     from agent.session.coach import Coach

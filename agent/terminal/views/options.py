@@ -11,12 +11,16 @@ _COLUMNS = ("Occupation", "Median", "Against now", "Jobs", "Preparation")
 
 def view(screen: Screen, document: OptionsDocument) -> None:
     """Pay and jobs of all options in one table, then a line each on why and how, notes and sources."""
-    screen.heading(f"Near what you do: {document.role}")
+    place = wording.in_place(document.area) if document.area else ""
+    screen.heading(f"Near what you do: {document.role}" if document.role else f"Work {place}".strip())
     if document.present is not None:
         screen.line(_now(document.present), "quiet")
     if document.options:
         screen.line()
-        screen.table(_COLUMNS, [_row(option, document) for option in document.options], numeric=(1, 2, 3))
+        columns = _COLUMNS if document.present else (*_COLUMNS[:2], *_COLUMNS[3:4])
+        rows = [_row(option, document) for option in document.options]
+        kept = rows if document.present else [(*row[:2], row[3]) for row in rows]
+        screen.table(columns, kept, numeric=(1, 2, 3) if document.present else (1, 2))
     listed(screen, "Why, and how one enters", (_way(option) for option in document.options))
     listed(screen, "Which place do you mean?", document.ambiguous)
     listed(screen, "Notes", document.notes)
