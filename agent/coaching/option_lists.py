@@ -57,5 +57,5 @@ def table_of(found: Options, options: Sequence[RoleOption]) -> tuple[str, tuple[
 def _preparation(found: Options, option: RoleOption) -> str:
     if found.document.present is None:
         years = option.school_years
-        return "not known" if years is None else prompts.reply(f"options.school_{min(years, _DEGREE)}")
+        return "not known" if years is None else prompts.reply(f"tables.school_{min(years, _DEGREE)}")
     return "like yours" if option.schooling is None else "more schooling"
