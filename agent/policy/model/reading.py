@@ -39,6 +39,8 @@ _TOOL = "model/read_message.v5"
 _LONGEST = 300
 _SHOWN_BEFORE = 30
 _TEXTS = ("role", "location", "level", "query")
+# Of these arguments one has to be given.
+_ASKS_BY = {"search_documents": ("query",), "suggest_roles": ("role", "location")}
 _ARGS: dict[str, tuple[str, ...]] = {
     "search_documents": ("query",),
     "lookup_salary": ("role", "location", "level", "pay"),
@@ -53,7 +55,7 @@ def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     before = briefing.recent_evidence(state)[-_SHOWN_BEFORE:]  # need not be looked up again
     known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
     return briefing.task(
-        "model/read.v4", state, {**briefing.situation(state, context), "looked_up_before": known}
+        "model/read.v5", state, {**briefing.situation(state, context), "looked_up_before": known}
     )
 
 
@@ -177,7 +179,7 @@ def _request(lookup: Lookup, profile: Profile, context: CoachContext) -> list[To
             value = value.strip()[:_LONGEST]
         if value not in (None, "") and isinstance(value, str if name in _TEXTS else int | float):
             args[name] = value
-    if not args.get("query" if lookup.tool == "search_documents" else "role"):
+    if not any(args.get(name) for name in _ASKS_BY.get(lookup.tool, ("role",))):
         return []
     if lookup.tool == "generate_roadmap":
         aimed = profile.model_copy(update={"target_role": args["role"]})
