@@ -39,6 +39,7 @@ _BARE = re.compile(
     r"\b(?:its|it['\u2019]s|names?|name['\u2019]?s|name\s+is|called)\s+(?P<name>(?-i:[a-z]{2,}))(?=\s*(?:$|[,.!]))",
     re.IGNORECASE,
 )
+_ROLE_BEHIND = re.compile(r",?\s+(?:my|our|the)\s+[a-z]+", re.IGNORECASE)  # "Wes, my foreman"
 # What stands before a name that somebody is called by.
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed)?(?:\s+(?:him|her|them))?|by|as|names?|name(?:['\u2019]s|\s+is)|named|prefers|put|write|use|say|spell(?:ed|s|ing)|spelt|is|it['\u2019]?s|s?he['\u2019]?s|was|to|just|only)\s+(?:just\s+|it\s+)?['\"\u201c\u2018]?$",
@@ -80,17 +81,6 @@ def of_theirs(text: str) -> str | None:
     """The one person of theirs whom a text names ("my manager Tonya")."""
     theirs = [each for each in _names().finditer(text) if _is_theirs(each) and not _is_ordinary(each)]
     return _one_of(map(_written, theirs))
-
-
-def named_person(message: Message) -> str | None:
-    """The one person whom a message names within its sentences: where a text waits for a name it is that."""
-    taken, to = _taken(message), addressee(message)
-    named = {
-        _written(match)
-        for match in _names().finditer(message.text)
-        if _is_name(match, taken) and (_is_known(match) or " " not in match["name"]) and not _begins(match)
-    }
-    return _one_of(named | ({to} if to else set()))
 
 
 def renamed(text: str, to: str | None, body: str) -> str | None:
@@ -159,8 +149,9 @@ def _names() -> re.Pattern[str]:
 
 @cache
 def _theirs() -> re.Pattern[str]:
-    whose = "|".join(str(prompts.words("own_words")["whom"]).replace("_", r"\s").split())
-    return re.compile(rf"\b(?:my|our|the)\s+(?:[a-z]+\s+){{0,2}}?(?:{whose})\b,?\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:my|our|the)\s+(?:[a-z'\u2019]+\s+){{0,2}}?(?:{_roles()})\b,?\s*$", re.IGNORECASE
+    )
 
 
 def _is_theirs(match: re.Match[str]) -> bool:
@@ -172,7 +163,15 @@ def _is_theirs(match: re.Match[str]) -> bool:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_GOES_TO})\s+(?:(?:my|our|the|his|her|a|an)\s+{_BETWEEN})?$", re.IGNORECASE)
+    """The words that say whom it goes to, with what that person is behind them: "to my boss", "to team lead"."""
+    between = rf"(?:(?:my|our|the|this|that|his|her|a|an)\s+{_BETWEEN}|(?:{_roles()})\s+)?"
+    return re.compile(rf"\b(?:{_GOES_TO})\s+{between}$", re.IGNORECASE)
+
+
+@cache
+def _roles() -> str:
+    """What people may be to the writer, as alternatives of a pattern."""
+    return "|".join(str(prompts.words("own_words")["whom"]).replace("_", r"\s").split())
 
 
 def _governed(text: str, start: int) -> bool:
@@ -259,5 +258,6 @@ def _is_name(match: re.Match[str], taken: Sequence[tuple[int, int, str]], *, to:
         return False
     if _IN_A_PLACE.search(match.string[:start]):
         return False
-    known = to and (is_given(name.split()[0]) or _is_theirs(match))  # whatever tool or town is called so, too
+    theirs = _is_theirs(match) or _ROLE_BEHIND.match(match.string, match.end()) is not None
+    known = to and (is_given(name.split()[0]) or theirs)  # whatever tool or town is called so, too
     return not any(first < end and start < last for first, last, kind in taken if not known or kind == "sign")

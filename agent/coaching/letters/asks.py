@@ -27,7 +27,8 @@ _WANT = re.compile(
     r"^(?:i|we)?\s*(?:['\u2019]d|(?:really|just)\s+)*\s*(?:want(?:s|ed)?|wanna|need|would\s+like|like|would\s+love|love|hope\s+for|looking\s+for|hoping\s+for|am\s+asking\s+for|after)\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_WANT_IT_TO = re.compile(r"^(?:for\s+)?(?:you|him|her|them)\s+to\s+(?P<rest>.+)$", re.IGNORECASE)
+_WANT_IT_TO = re.compile(r"^(?:for\s+)?(?:you|him|her|them)\s+(?:to\s+)?(?P<rest>.+)$", re.IGNORECASE)
+_WANTS_THEM = re.compile(r"i\s+(?:want|need)\s+(?:he|she|they|him|her|them|you)\b", re.IGNORECASE)
 _LOOKING_TO = re.compile(
     r"^(?:i['\u2019]?m\s+|i\s+am\s+)?(?:looking|hoping|trying)\s+to\s+(?P<rest>.+)$", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _NOTHING = re.compile(r"(?:it|this|that|them)", re.IGNORECASE)
 _IN_OR_OFF = re.compile(r"(?:in|off|back|out|on)\b", re.IGNORECASE)
 _PAST = re.compile(
-    r"(?:\w+ed|got|went|had|did|said|told|made|took|gave|saw|knew|thought|found|left|bought|brought|was|were)$",
+    r"(?:(?!need|feed)\w+ed|got|went|had|did|said|told|made|took|gave|saw|knew|thought|found|left|bought|brought|was|were)$",
     re.IGNORECASE,
 )
 _WHO_DID = re.compile(r"^(?:i|you|he|she|they|we|it)\s+(?!to\b)\w+", re.IGNORECASE)
@@ -44,7 +45,8 @@ _LIKE = "I'd like"
 
 def said_to(part: LetterPart, words: str, *, alone: bool) -> str | None:
     """The sentence of a part whose `words` speak to its reader, `alone` or as one of many; None where they say nothing."""
-    if part.act in ("plain", "tell") and not (part.act == "plain" and part.kind == "wanted"):
+    wants = part.kind == "wanted" or _WANTS_THEM.match(words)
+    if part.act == "tell" or (part.act == "plain" and not wants):
         return told(words, alone=alone)
     said = bare(_ASIDE.sub("", words))
     said = re.sub(r"[\s,]+(?:please|too)?[.?!]*$", "", re.sub(r"^(?:also|please|just)\s+", "", said))

@@ -15,6 +15,11 @@ _OWNED = re.compile(
     r"\b(?:my|his|her|their|our)\s+(?!(?:part|thing|bit|line|sentence|name|last|first|own)\b)([\w-]+)",
     re.IGNORECASE,
 )
+# What stands behind these says why, or until when: "leave the doctor out until she asks".
+_WHY_OUT = re.compile(
+    r"[\s,]+(?:until|till|because|bc|since|unless|cause|cuz|so\s+(?:he|she|they|i)|(?:he|she|they)(?:['\u2019]\w+)?)\s",
+    re.IGNORECASE,
+)
 _STEM = 6  # letters; words that begin alike with so many are one in two forms
 _ENDING = re.compile(r"(?:ing|ed|es)$")
 _LEAST_OF_A_WORD = 4  # letters; of little words the longer ones still name something ("nine years")
@@ -132,6 +137,8 @@ def _without_words(sentence: str, named: _Named) -> str:
 def _named(out: str) -> _Named:
     """What is to go: the words in quotation marks, else all that are no little words, else the little ones together."""
     quoted = " ".join(match[1] or match[2] for match in _QUOTED.finditer(out))
+    thing = _WHY_OUT.split(out)[0]
+    out = thing if weighty(thing) else out
     words = [word for word in _WORD.findall(quoted or out) if quoted or word.casefold() not in _to_take_out()]
     of_weight = words if quoted else [*weighty(out), *_OWNED.findall(out)]
     of_some = [word for word in words if len(word) >= _LEAST_OF_A_WORD]

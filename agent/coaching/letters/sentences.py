@@ -18,13 +18,6 @@ _WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\
 # The words themselves, as they are to stand: "just say 'family reasons'".
 _LITERAL = re.compile(r"(?:^|\s)[\"“\u2018'](?P<words>[^\"“”]{6,}?)[\"”\u2019'](?=[\s.,;:!?)]|$)")
 
-_OF_A_FORM = re.compile(
-    r"^(?:an?\s+)?(?:resume|r[e\u00e9]sum[e\u00e9]|linkedin|cv)\s+(?:line|bullet|headline)\s+(?:for|about|on|that\s+says)\s+",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
-)
 _MOST_OF_A_NOUN = 5  # words
 _NOUN = re.compile(r"(?:my|the|a|an|why|how)\s", re.IGNORECASE)
 _VALUE = re.compile(r"(my(?:\s+[a-z]+){1,2}?)\s+((?:is\s+)?\S*\d.*)", re.IGNORECASE)  # "my number 555-0142"
@@ -94,9 +87,6 @@ def _says_something(words: str) -> bool:
 def bare(clause: str) -> str:
     """A clause without what leads to it, its short forms written out."""
     words = _without_leads(_ENDS_OPEN.sub("", clause.strip(_BESIDE_QUOTES)))
-    for said_to_the_coach in (_OF_A_FORM, _HERE):
-        shorter = said_to_the_coach.sub("", words)
-        words = _without_leads(shorter) if shorter.strip() else words
     return written_out(words.strip(_BESIDE_QUOTES))
 
 
@@ -160,22 +150,10 @@ def _of_i(match: re.Match[str]) -> str:
 
 def _without_leads(words: str) -> str:
     """Without the words that only lead on from what was said before."""
-    leads = _lists().leads
-    parts = words.split(maxsplit=1)
-    while len(parts) == 2 and parts[0].strip(",.!").casefold() in leads and _leads_on(parts):
-        parts = parts[1].lstrip(_BESIDE_QUOTES).split(maxsplit=1)
-    return " ".join(parts)
-
-
-def _leads_on(parts: list[str]) -> bool:
-    """Whether a word leads on: "so" and "just" do, where they do not belong to what follows ("to" before a verb does)."""
-    return parts[0].casefold() != "to" or parts[1].split()[0].casefold() in (
-        "say",
-        "tell",
-        "ask",
-        "let",
-        "mention",
-    )
+    first, _, rest = words.partition(" ")
+    while rest and first.strip(",.!").casefold() in _lists().leads:
+        first, _, rest = rest.lstrip(_BESIDE_QUOTES).partition(" ")
+    return f"{first} {rest}".strip()
 
 
 def with_i(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 import prompts
+from agent.nlu.addressee import is_given
 
 # Between who and what they do.
 _BESIDE = r"(?:\s+(?:always|never|also|still|just|already|really|only|even|once|often|usually|probably))?"
@@ -37,7 +38,8 @@ _DONE = re.compile(r"(?:been|gone|got|had|done|given|taken|\w+ed)$")
 
 def to_you(words: str) -> str:
     """A clause in the second person; as it is where somebody else is named who may be meant ("my mother ... she")."""
-    if _OTHERS.search(words) or not _THIRD.search(words):
+    named = any(each[:1].isupper() and is_given(each.strip(".,")) for each in words.split()[1:])
+    if named or _OTHERS.search(words) or not _THIRD.search(words):
         return words
     said = _ASKS.sub(lambda match: f"{_as_written(match['verb'], _BE[match['verb'].casefold()])} you", words)
     said = _SHORT.sub(_short, said)

@@ -76,7 +76,8 @@ def _told(clause: str, whole: str) -> list[tuple[str, str]]:
             old, new = match["old"].strip(" ,."), match["new"].strip(" ,.")
             # "i come back 19 not 17": as many words as stood there, where it goes on from other words.
             shorter = " ".join(new.split()[-len(old.split()) :])
-            if _stands(old, whole):
+            if stands := _stands(old, whole):
+                old = stands[0]
                 return [(_written(shorter if _alike(shorter, old) else _of_its_form(new, old), old), old)]
     return []
 
@@ -125,8 +126,8 @@ def swapped(said: str, pairs: Iterable[tuple[str, str]]) -> str:
     return said
 
 
-def _stands(words: str, whole: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole, re.IGNORECASE) is not None
+def _stands(words: str, whole: str) -> re.Match[str] | None:
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole, re.IGNORECASE)
 
 
 def _alike(new: str, old: str) -> bool:
@@ -161,7 +162,12 @@ def _written(new: str, old: str) -> str:
     """The new value as the old one was written: with its sign and its capital."""
     if old.startswith("$") and not new.startswith("$"):
         return f"${new}"
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+    capital = old[:1].isupper() and new.split(maxsplit=1)[0].casefold() not in _common()
+    return new[:1].upper() + new[1:] if capital or (old[:1].isupper() and _is_day(old)) else new
+
+
+def _is_day(words: str) -> bool:
+    return any(form.fullmatch(words) for form in _VALUES[-2:])
 
 
 def _digits(words: str) -> str:

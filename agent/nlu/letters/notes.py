@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from agent.models import Letter, LetterNotes, LetterPart
-from agent.nlu.addressee import addressee, named_person, of_theirs, renamed, retitled
+from agent.nlu.addressee import addressee, of_theirs, renamed, retitled
 from agent.nlu.letters.fixes import respelt, swapped
 from agent.nlu.letters.labels import Labelled, labelled
 from agent.nlu.letters.parts import parts_of
@@ -99,8 +99,7 @@ def notes_of(message: Message, letter: Letter | None, *, again: bool, leans: boo
 def _named(message: Message, read: Sequence[Labelled], letter: Letter | None) -> str | None:
     """The name of whom it goes to; of a text in hand another one than it has."""
     if letter is None:
-        waits = any(each.label == "who" for each in read)
-        return addressee(message) or (named_person(message) if waits else None)
+        return addressee(message)
     said = [each.clause.text for each in read if each.label in _NAMES]
     body, to = " ".join(each.text for each in letter.body), letter.to
     spelt = (swapped(to, pairs) for each in read if to and (pairs := respelt(each.clause.text, to)))

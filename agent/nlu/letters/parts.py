@@ -46,10 +46,19 @@ _WANTS = re.compile(
 )
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _UNTOLD = re.compile(r"\b(?:not|don['\u2019]?t\s+(?:say|mention|add|tell\s+\w+))$", re.IGNORECASE)
-# Somebody else says it, or it says more of whoever was named: none of it is told.
+# Somebody else says it, it says more of whoever was named, or it is said to the coach: none of it is told.
 _OF_SOMEBODY = re.compile(
-    r"(?:says?|said|asks|tells|wants|that\s+says)\b|(?:who|which)\b(?!.*\?$)", re.IGNORECASE
+    r"(?:(?:just|and|so|please)\s+)*(?:tell|give|show)\s+me\b|(?:says?|said|asks|tells|wants|that\s+says)\b|(?:who|which)\b(?!.*\?$)",
+    re.IGNORECASE,
 )
+_THAT_OUT = re.compile(r"\b(?:that|this|it)\b", re.IGNORECASE)
+_NOT_BUT = re.compile(
+    r"(?:no,?\s+)?not\s+[\w'\u2019]+,\s+[\w'\u2019 ]+[.!]?$", re.IGNORECASE
+)  # "not rob, bob"
+_AND_WHO = re.compile(r"(?:and|but|or|so)\s+(?:i|we|he|she|they|it|the|my)(?:['\u2019]\w+)?\s", re.IGNORECASE)
+_ITS_ROLE = re.compile(
+    r"(?:my|our|the|his|her)\s+\w+(?:\s+\w+)?[.,]?", re.IGNORECASE
+)  # "for Wes, my foreman"
 _NOT_THIS = re.compile(r"\((?:but\s+)?(?:don['\u2019]?t|do\s+not|not)\b", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:in|on|at|by|after|before|over|via)\b", re.IGNORECASE
@@ -125,6 +134,7 @@ class _Reader:
             each.label == "out"
             and self.found
             and self.found[-1].kind in _TOLD
+            and _THAT_OUT.search(each.clause.text)
             and not weighty(each.clause.text)
         ):
             self.found.pop()  # "leave that out": what was told just before it
@@ -174,6 +184,9 @@ def _merged(each: Labelled, last: LetterPart | None) -> LetterPart | None:
         return None
     if last.kind == "out" and _SAY.match(words) and len(words.split()) <= _MOST_OF_OTHER_WORDS:
         return last.model_copy(update={"kind": "fix", "text": f"{last.text}, {words}"})
+    told_on = last.kind == "said" and last.act == "tell" and each.label in ("said", "background")
+    if told_on and _AND_WHO.match(words) and not reported(words):
+        return last.model_copy(update={"text": f"{last.text.rstrip(' ,.')} {words}"})
     goes_on = {
         "out": _THAT.match(words) or (each.label in ("out", "background") and _OR.match(words)),
         "fix": each.label == "fix",
@@ -184,6 +197,7 @@ def _merged(each: Labelled, last: LetterPart | None) -> LetterPart | None:
             (_REASON.match(words) and each.label in (*_TOLD, "background"))
             or _TO_SAY.match(words)
             or _NO_SUBJECT.match(words)
+            or (_THAT.match(words) and last.act in ("plain", "tell", "for"))
         ),
     )
     return last.model_copy(update={"text": f"{last.text.rstrip(' ,.')} {words}"}) if goes_on else None
@@ -198,11 +212,11 @@ def _plain(each: Labelled, to: str | None, *, own: bool) -> Iterator[LetterPart]
     if label == "order":
         yield LetterPart(kind="last" if _LAST.search(words) else "first", text=words)
     elif label in ("out", "fix"):
-        yield LetterPart(kind="out" if label == "out" else "fix", text=words)
+        yield LetterPart(kind="out" if label == "out" and not _NOT_BUT.match(words) else "fix", text=words)
     elif label == "who":
         pieces = _PIECE.finditer(words) if "," in words else ()
         yield from (LetterPart(kind="said", text=match[0]) for match in pieces)
-    elif aside or of_reader or _OF_SOMEBODY.match(words) or asks_for_it(words):
+    elif aside or of_reader or _ITS_ROLE.fullmatch(words) or _OF_SOMEBODY.match(words) or asks_for_it(words):
         return  # it says who the reader is, or asks the coach
     elif label in _TOLD and each.chances[label] >= _SURE_OF_TOLD:
         asks = label == "wanted" and (words.endswith("?") or _WANTS.match(words))

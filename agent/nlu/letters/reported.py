@@ -44,6 +44,7 @@ _WHAT_FOR = re.compile(r"^(?:(?:you|u)\b\s*)?(?:(?:for|about)\s+)?", re.IGNORECA
 _WITH_IT = re.compile(r"^(?:back|know|in|also|too|down)\s+(?=\S)", re.IGNORECASE)
 _Forms = tuple[tuple[re.Pattern[str], Act], ...]
 _TOLD_THEM: _Forms = ((_TO, "do"), (_ABOUT, "about"))
+_SAYS = r"(?P<said>(?:that|if|whether|to|i|i['\u2019]\w+|im|we)\s.+)$"
 _CLOSED = ' \n,;:"\u201c\u201d-\u2013\u2014'
 
 
@@ -84,17 +85,14 @@ def within(clause: str, to: str | None = None) -> list[Reported]:
             found += reported(clause[match.start() : end], to)
     if found:
         return found
-    if to and (
-        place := re.search(
-            rf"\b{re.escape(to)}\b[\w\s]{{0,12}}?,?\s+(?=that\s|if\s|whether\s|i\s|i['\u2019]|im\s|we\s)",
-            clause,
-            re.IGNORECASE,
-        )
-    ):
-        return goes_on(clause[place.end() :], "tell") or [
-            Reported("tell", clause[place.end() :].strip(_CLOSED))
-        ]
-    return []
+    behind = (
+        re.search(rf"\b{re.escape(to)}\b[\w\s]{{0,12}}?,?\s+{_SAYS}", clause, re.IGNORECASE) if to else None
+    )
+    return (
+        goes_on(behind["said"], "like_to") or [Reported("tell", behind["said"].strip(_CLOSED))]
+        if behind
+        else []
+    )
 
 
 def asks_for_it(clause: str) -> bool:
@@ -250,7 +248,7 @@ def _leads(to: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     forms = [
         ("that", r"^(?:and\s+|but\s+)?that\s+(?=(?:i|we|my|our|the|there|it)\b)"),
         ("know", rf"{begin}(?:let|letting|make\s+sure)\s+{whom}\s+knows?\b"),
-        ("know", rf"{begin}{whom}\s+{knows}(?=\s+(?:that|i|i['\u2019]\w+|im|my|we|the|it)\b)"),
+        ("know", rf"{begin}{whom}\s+{knows}(?=\s+(?:that|i|i['\u2019]\w+|im|my|we|the|it)\b|\W*$)"),
         ("know", r"^(?:s?he|they)\s+(?:needs?|has|have|should|must|ought)\s+(?:to\s+)?know\b"),
         ("learn", rf"{begin}(?:want|wanna|need|like|love|to|trying|hoping|just)[\s,]+(?:to\s+)?{learns}"),
         ("learn", r"^(?:see|find\s+out|check)\s+(?=(?:if|whether)\b)"),

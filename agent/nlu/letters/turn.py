@@ -30,9 +30,10 @@ _ASKED_FOR, _REQUESTED = (
 )  # the chances of a wish for a text that is sure, and of a clause that asks for one
 _ASKED_TOO = 0.6  # the chance of a wish in the whole from which it is asked beside a text
 _LONGEST_REMARK = 80  # words
+_WANTED = 0.7  # the chance of a clause that a text asks of its reader, and nobody of the coach
 _JUDGED, _SURE = frozenset({"judged"}), 0.6
 # From these chances on the frame of a written text fits: by itself, and where it is one for that purpose; the purpose is told.
-_FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.45
+_FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.55
 _MAY_BE_FOR = 0.25  # the chance from which on a further text may be for something else than the one in hand
 
 
@@ -154,8 +155,8 @@ def is_for_the_text(part: Message, message: Message, start: int) -> bool:
     surely = any(name in TEXTS for name in message.firm)
     read = labelled(message.text, shown=False)
     if surely or any(each.label == "request" and each.chances["request"] >= _REQUESTED for each in read):
-        holds = (each.clause for each in read if each.clause.start <= start + 1 < each.clause.end)
-        if any(says_what(each.text) for each in holds):
+        holds = (each for each in read if each.clause.start <= start + 1 < each.clause.end)
+        if any(says_what(each.clause.text) or each.chances["wanted"] >= _WANTED for each in holds):
             return True
     wanted = {*part.wishes} - ACTS
     return surely and not any(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.nlu.addressee import addressee, named_person
+from agent.nlu.addressee import addressee
 from agent.nlu.mentions import Message
 
 
@@ -40,7 +40,7 @@ def test_one_name_is_whom_it_goes_to(text: str, name: str | None) -> None:
     ],
 )
 def test_where_a_name_is_waited_for_any_person_named_is_it(text: str, name: str | None) -> None:
-    assert named_person(Message(text, (), ())) == name
+    assert addressee(Message(text, (), ())) == name
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_where_a_name_is_waited_for_any_person_named_is_it(text: str, name: str 
     ],
 )
 def test_a_name_is_one_where_it_is_said_to_be_or_it_goes_there(text: str, name: str | None) -> None:
-    assert named_person(Message(text, (), ("letter",))) == name
+    assert addressee(Message(text, (), ("letter",))) == name
