@@ -7,14 +7,36 @@ from tools.evidence import Value
 Tone = Literal["firmer", "warmer", "formal", "plainer"]
 TONES: tuple[Tone, ...] = get_args(Tone)
 PartKind = Literal["said", "wanted", "out", "first", "last", "fix"]
+# What a text does with the words that a part holds; `plain`: they stand as they were typed.
+Act = Literal[
+    "plain",
+    "tell",
+    "mention",
+    "about",
+    "if",
+    "wh",
+    "question",
+    "for",
+    "ask_about",
+    "do",
+    "like_to",
+    "offer",
+    "thank",
+    "sorry",
+]
+ASKING: frozenset[Act] = frozenset(("if", "wh", "question", "for", "ask_about", "do"))
 LineKind = Literal["frame", "ask", "said", "wanted", "open"]
 
 
 class LetterPart(Value):
-    """A clause told for a text, as typed: to be told or asked in it, kept out, first or last, or a value put right."""
+    """A clause told for a text: to be told or asked in it, kept out, first or last, or a value put right.
+
+    `text` is as typed, without the words that the clause is told the coach with; `act` says what the text does with it.
+    """
 
     kind: PartKind
     text: str
+    act: Act = "plain"
 
 
 class LetterNotes(Value):

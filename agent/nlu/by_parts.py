@@ -169,14 +169,14 @@ def _is_read_in_the_whole(own: Message, message: Message, whole: list[Wish]) -> 
 
 def asking(cut: list[Part], message: Message) -> list[Part]:
     """The parts without those that only seem to ask: beside what surely asks they are told."""
-    own = [message_of(part, message, default_tagger()) for part in cut[:_MOST]]
-    for_text = [part for part, each in zip(cut, own, strict=False) if is_for_the_text(each, message)]
-    told = [part for part, each in zip(cut, own, strict=False) if _only_tells(part, each)]
+    pairs = [(part, message_of(part, message, default_tagger())) for part in cut[:_MOST]]
+    for_text = [part for part, each in pairs if is_for_the_text(each, message, part.start)]
+    told = [part for part, each in pairs if _only_tells(part, each)]
     asking = [part for part in cut if part not in (*told, *for_text)]
-    sure = any({*each.firm} - ACTS for part, each in zip(cut, own, strict=False) if part in asking)
+    sure = any({*each.firm} - ACTS for part, each in pairs if part in asking)
     if not sure:  # nothing else surely asks: what hardly does is all that is asked
         told, asking = [], [part for part in cut if part not in for_text]
-    spans = [(part.start, part.end) for part in (*told, *for_text)]
+    spans = [(each.start, each.end) for each in (*told, *for_text)]
     return [part._replace(told=tuple(sorted((*part.told, *spans)))) for part in asking]
 
 

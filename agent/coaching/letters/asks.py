@@ -1,146 +1,144 @@
-"""What somebody wants of whom a text goes to, as a request of that text: "asking if i can come by" as "Can I come by?"."""
+"""What a text says, asks and thanks for, as one says it to its reader: `if` "i can come by" as "Can I come by?"."""
 
 import re
+from collections.abc import Callable
 
-from agent.coaching.letters.sentences import TELLS_THEM, sentence, told, written_out
-from agent.coaching.letters.to_you import to_you
+from agent.coaching.letters.sentences import bare, sentence, told, with_i
+from agent.coaching.letters.to_you import reader_as_you, to_you
+from agent.models import LetterPart
+from agent.models.letter import Act
 
-_SOMEBODY = r"(?:him|her|them|(?:my|the|our)\s+\w+(?:\s+(?!(?:if|whether|to|for|about|what|how|when)\b)\w+)?|(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?)"
-_WHOM = rf"(?:\s+{_SOMEBODY})?"
-_ASK = r"^(?:.{0,60}?\b)?(?:ask(?:ing|in)?|request(?:ing)?)"
-_IF = re.compile(rf"{_ASK}(?:\s+[^,.;]{{1,60}}?)?\s+(?:if|whether)\s+(?P<rest>.+)$", re.IGNORECASE)
-_ALONE_IF = re.compile(
-    r"^(?:to\s+see\s+|see\s+|want(?:\s+to\s+know)?\s+)?(?:if|whether)\s+(?P<rest>.+)$", re.IGNORECASE
-)
-_WH = re.compile(
-    rf"{_ASK}{_WHOM}\s+(?:about\s+)?(?P<rest>(?:what|how|when|where|who|which|why)\b.+)$", re.IGNORECASE
-)
-_TO_DO = re.compile(
-    r"^(?:.{0,60}?\b)?(?:ask(?:ing|in)?|tells?|telling|get(?:ting)?|want(?:s|ing)?|need(?:s|ing)?)\s+"
-    rf"{_SOMEBODY}\s+to\s+(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_DO_FOR_ME = re.compile(
-    r"^(?P<rest>(?:put|give|keep|let|send|call|move|take|pay|tell|show|train|teach|help|text|write)\s+(?:me|us|my|our)\b.+)$",
-    re.IGNORECASE,
-)
-# "asking to be a reference": what is asked of them to be for the writer.
-_ASK_TO_BE = re.compile(
-    rf"{_ASK}{_WHOM}\s+to\s+be\s+(?P<rest>(?:my|an?)\s+(?:reference|referee|mentor|sponsor)\b.*)$",
-    re.IGNORECASE,
-)
-_ASK_TO = re.compile(rf"{_ASK}\s+to\s+(?P<rest>.+)$", re.IGNORECASE)
-_ASK_FOR = re.compile(rf"{_ASK}{_WHOM}\s+(?P<rest>(?:for|about)\s+.+)$", re.IGNORECASE)
-_LIKE = re.compile(
-    r"^(?:(?:i|we|im|i['\u2019]m)\s+)?(?:just\s+|really\s+)?(?:want|wants|wanna|need|would\s+like|['\u2019]?d\s+like|['\u2019]?d\s+want|i['\u2019]d\s+(?:like|want)|id\s+(?:like|want)|"
-    r"looking\s+for|hoping\s+for|after|put(?:\s+in)?|hope\s+for)\s+(?P<rest>.+)$",
-    re.IGNORECASE,
-)
-_LIKE_TO = re.compile(
-    r"^(?:(?:i|we|im|i['\u2019]m)\s+)?(?:looking|hoping|hope|trying)\s+to\s+(?P<rest>.+)$", re.IGNORECASE
-)
-_OFFER = re.compile(r"^offer(?:ing)?\s+(?:(?:him|her|them)\s+)?to\s+(?P<rest>.+)$", re.IGNORECASE)
-_FOR = re.compile(r"^(?P<rest>for\s+.+)$", re.IGNORECASE)
-_TO = re.compile(r"^to\s+(?P<rest>.+)$", re.IGNORECASE)
 _MODAL = r"can|could|may|might|should|will|would|do|does|did|am|are|is|was|were|have|has"
 _SUBJECT_FIRST = re.compile(
-    rf"^(?P<who>i|we|you|they|there|it|he|she)\s+(?P<may>{_MODAL})\s+(?P<rest>.+)$", re.IGNORECASE
-)
-_SHORT_FIRST = re.compile(r"^(?P<who>you|they|there|it)['\u2019](?P<may>re|s)\s+(?P<rest>.+)$", re.IGNORECASE)
-_THEY = re.compile(r"^they\b", re.IGNORECASE)
-_QUESTION = re.compile(
-    rf"^(?:(?:{_MODAL})\s+(?:i|you|u|he|she|we|they|it|there|the|my|your|our|this|that|any\w*|some\w*)\b"
-    rf"|(?:what|how|when|where|who|which|why)(?:['\u2019]s|\s+(?:{_MODAL}))|how\s+about)\b",
+    rf"^(?P<who>i|we|you|they|there|it|he|she|(?:the|my|our|your|a|any|some)\s+(?:[\w'\u2019-]+\s+){{0,2}}?[\w'\u2019-]+)\s+(?P<may>{_MODAL})\s+(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_DO = re.compile(
-    r"^(?P<who>I|we|you|they)\s+(?P<rest>(?:know|need|have|want|think|hire|take|still|see|get)\b.+)$",
+_SHORT_FIRST = re.compile(
+    r"^(?P<who>you|they|there|it)['\u2019](?P<may>re|s|ll|d)\s+(?P<rest>.+)$", re.IGNORECASE
+)
+_IN_SHORT = {"re": "are", "s": "is", "ll": "will", "d": "would"}
+_DO = re.compile(r"^(?P<who>i|we|you|they)\s+(?P<rest>(?!never\b|not\b)(?P<verb>[a-z]+)\b.*)$", re.IGNORECASE)
+_LATER = re.compile(
+    r"^(?P<when>(?:after|before|from|in|on|once)\s+[^,]{1,40}?),?\s+(?P<rest>(?:it|i|we|you|they|there)\s.+)$",
     re.IGNORECASE,
+)
+_MORE = re.compile(r"\b(?:and|or)\s+(?:if|whether|what|how|when|where|who|which|why)\b", re.IGNORECASE)
+_WANT = re.compile(
+    r"^(?:i|we)?\s*(?:['\u2019]d|(?:really|just)\s+)*\s*(?:want(?:s|ed)?|wanna|need|would\s+like|like|would\s+love|love|hope\s+for|looking\s+for|hoping\s+for|am\s+asking\s+for|after)\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+_WANT_IT_TO = re.compile(r"^(?:for\s+)?(?:you|him|her|them)\s+(?:to\s+)?(?P<rest>.+)$", re.IGNORECASE)
+_WANTS_THEM = re.compile(r"i\s+(?:want|need)\s+(?:he|she|they|him|her|them|you)\b", re.IGNORECASE)
+_LOOKING_TO = re.compile(
+    r"^(?:i['\u2019]?m\s+|i\s+am\s+)?(?:looking|hoping|trying)\s+to\s+(?P<rest>.+)$", re.IGNORECASE
 )
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_NOTHING = re.compile(r"(?:for|about)\s+(?:it|this|that|them)", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:it|this|that|them)", re.IGNORECASE)
 _IN_OR_OFF = re.compile(r"(?:in|off|back|out|on)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?:(?!need|feed)\w+ed|got|went|had|did|said|told|made|took|gave|saw|knew|thought|found|left|bought|brought|was|were)$",
+    re.IGNORECASE,
+)
+_WHO_DID = re.compile(r"^(?:i|you|he|she|they|we|it)\s+(?!to\b)\w+", re.IGNORECASE)
+_LIKE = "I'd like"
 
 
-def asked(clause: str, *, alone: bool) -> str | None:
-    """A clause that says what is wanted, as a request in their words; None where nothing is left of it."""
-    clause = _ASIDE.sub("", clause)
-    words = written_out(clause.strip(" \n,;:'\"“”()-\u2013—"))
-    words = re.sub(r"^(?:and|but|also|so|plus|oh|then|ok)[\s,]+", "", words, flags=re.IGNORECASE)
-    words = re.sub(r"[\s,]+(?:please|too)?[.?!]*$", "", words)
-    if TELLS_THEM.match(words):
-        return told(clause, alone=alone)
-    for pattern, made in _FORMS:
-        if match := pattern.match(words):
-            return made(match["rest"], alone)
-    if _QUESTION.match(words):
-        return _ends(to_you(words) if alone else words, "?")
-    return told(clause, alone=alone)
+def said_to(part: LetterPart, words: str, *, alone: bool) -> str | None:
+    """The sentence of a part whose `words` speak to its reader, `alone` or as one of many; None where they say nothing."""
+    wants = part.kind == "wanted" or _WANTS_THEM.match(words)
+    if part.act == "tell" or (part.act == "plain" and not wants):
+        return told(words, alone=alone)
+    said = bare(_ASIDE.sub("", words))
+    said = re.sub(r"[\s,]+(?:please|too)?[.?!]*$", "", re.sub(r"^(?:also|please|just)\s+", "", said))
+    if part.act in ("if", "wh", "question", "do"):
+        said = reader_as_you(said)
+    if alone:
+        said = to_you(said)
+    return _SAID[part.act](said) if said or part.act == "thank" else None
 
 
-def _if(rest: str, alone: bool) -> str:
+def _if(said: str) -> str:
     """A question of yes or no, as one asks it."""
-    said = to_you(rest) if alone else rest
-    said = _THEY.sub("you", said)
-    if match := _DO.match(said):
-        return _ends(f"Do {match['who']} {match['rest']}", "?")
-    if match := _SUBJECT_FIRST.match(said):
-        who = match["who"] if match["who"] == "I" else match["who"].lower()
-        may = "are" if who == "you" and match["may"].casefold() == "is" else match["may"].lower()
-        return _ends(f"{may.capitalize()} {who} {match['rest']}", "?")
-    if match := _SHORT_FIRST.match(said):
-        return _ends(f"{'Is' if match['may'] == 's' else 'Are'} {match['who'].lower()} {match['rest']}", "?")
-    return _ends(f"Could you tell me if {said}", "?")
+    when, words = "", said
+    if later := _LATER.match(said):
+        when, words = f" {later['when']}", later["rest"].rstrip(" .?!")
+    if not _MORE.search(words):
+        if match := _SHORT_FIRST.match(words) or _SUBJECT_FIRST.match(words):
+            may = _IN_SHORT.get(match["may"].casefold(), match["may"].lower())
+            who = match["who"] if match["who"] == "I" else match["who"][:1].lower() + match["who"][1:]
+            return _ends(f"{'are' if who == 'you' and may == 'is' else may} {who} {match['rest']}{when}", "?")
+        if (match := _DO.match(words)) and not _PAST.match(match["verb"]):
+            who = match["who"] if match["who"] == "I" else match["who"].lower()
+            return _ends(f"do {who} {match['rest']}{when}", "?")
+    return _ends(f"could you tell me if {said}", "?")
 
 
-def _wh(rest: str, alone: bool) -> str:
-    return _ends(f"Could you tell me {to_you(rest) if alone else rest}", "?")
+def _like(rest: str) -> str:
+    if match := _WANT_IT_TO.match(rest):
+        return _ends(f"could you {match['rest']}", "?")
+    return _ends(f"{'I want' if _IN_OR_OFF.match(rest) else _LIKE} {rest}", ".")
 
 
-def _to_do(rest: str, alone: bool) -> str:
-    return _ends(f"Could you {to_you(rest) if alone else rest}", "?")
+def _wanted(said: str) -> str | None:
+    """A clause that says what is wanted, with no word of saying."""
+    if match := _LOOKING_TO.match(said):
+        return _ends(f"I'd like to {match['rest']}", ".")
+    if match := _WANT.match(said):
+        return _like(match["rest"])
+    if re.match(
+        rf"(?:(?:{_MODAL})\s+(?:i|you|we|they|it|there|the|my)\b|(?:what|how|when|where|who|which|why)(?:['\u2019]s|\s+(?:{_MODAL}))\b)",
+        said,
+        re.IGNORECASE,
+    ):
+        return _ends(said, "?")
+    if match := re.match(r"(?:for|about)\s+(?P<rest>.+)", said, re.IGNORECASE):
+        return _asked_for(match["rest"])
+    if match := re.match(r"to\s+(?P<rest>.+)", said, re.IGNORECASE):
+        return _ends(f"I'd like to {match['rest']}", ".")
+    return _ends(with_i(said), ".") if len(said.split()) > 1 else None
 
 
-def _be(rest: str, alone: bool) -> str:
-    said = to_you(rest) if alone else rest
-    return _ends(f"Could you be {re.sub(r'^an?', 'my', said)}", "?")
+def _asked_for(said: str) -> str | None:
+    return None if _NOTHING.fullmatch(said) else _ends(f"I'd like to ask for {said}", ".")
 
 
-def _like_to(rest: str, alone: bool) -> str:
-    return _ends(f"I'd like to {to_you(rest) if alone else rest}", ".")
+def _do(said: str) -> str:
+    if match := re.match(
+        r"be\s+(?:my|an?)\s+(?P<what>reference|referee|mentor|sponsor)\b(?P<rest>.*)", said, re.IGNORECASE
+    ):
+        return _ends(f"could you be my {match['what']}{match['rest']}", "?")
+    return _ends(f"could you {said}", "?")
 
 
-def _offer(rest: str, alone: bool) -> str:
-    return _ends(f"I can {to_you(rest) if alone else rest}", ".")
+def _thank(said: str) -> str:
+    if not said:
+        return "Thank you."
+    if _WHO_DID.match(said):  # "thank you for he helped me"
+        return _ends(f"{to_you(said)}, thank you", ".")
+    return _ends(f"thank you for {said}", ".")
 
 
-def _ask_for(rest: str, alone: bool) -> str | None:
-    if _NOTHING.fullmatch(rest.strip(" .,?!")):
-        return None  # what for was told before
-    return _ends(f"I'd like to ask {to_you(rest) if alone else rest}", ".")
-
-
-def _like(rest: str, alone: bool) -> str:
-    verb = "I want" if _IN_OR_OFF.match(rest) else "I'd like"
-    return _ends(f"{verb} {to_you(rest) if alone else rest}", ".")
+def _mention(said: str) -> str:
+    return _ends(f"I'd also like to mention {said}", ".")
 
 
 def _ends(words: str, end: str) -> str:
     return sentence(words.rstrip(" .,?!") + end)
 
 
-_FORMS = (
-    (_IF, _if),
-    (_ALONE_IF, _if),
-    (_ASK_TO_BE, _be),
-    (_TO_DO, _to_do),
-    (_DO_FOR_ME, _to_do),
-    (_WH, _wh),
-    (_ASK_TO, _like_to),
-    (_ASK_FOR, _ask_for),
-    (_LIKE, _like),
-    (_LIKE_TO, _like_to),
-    (_OFFER, _offer),
-    (_FOR, _ask_for),
-    (_TO, _like_to),
-)
+_SAID: dict[Act, Callable[[str], str | None]] = {
+    "plain": _wanted,
+    "tell": lambda said: _ends(said, "."),
+    "mention": _mention,
+    "about": lambda said: _ends(f"I'd like to talk with you about {said}", "."),
+    "if": _if,
+    "wh": lambda said: _ends(f"could you tell me {said}", "?"),
+    "question": lambda said: _ends(said, "?"),
+    "for": _asked_for,
+    "ask_about": lambda said: _ends(f"I'd like to ask about {said}", "."),
+    "do": _do,
+    "like_to": lambda said: _ends(f"I'd like to {said}", "."),
+    "offer": lambda said: _ends(f"I can {said}", "."),
+    "thank": _thank,
+    "sorry": lambda said: _ends(f"I'm sorry for {said}", "."),
+}

@@ -20,12 +20,12 @@ _OPEN = re.compile(r"\[[^\]]+\]")
 def begun(notes: LetterNotes, before: Letter | None, own: str | None = None) -> Letter:
     """A text of what was told; the same matter for another reader keeps what the one `before` told.
 
-    Where they told nothing of themselves, `own` says what they do.
+    Where they told nothing, `own` says what they do.
     """
     kept = [each for each in before.body if each.kind in ("said", "wanted")] if before and notes.other else []
     told = lines_of(notes.parts, notes, notes.to)
     told = [*kept, *(each for each in told if each.text not in {old.text for old in kept})]
-    if own and not any(each.kind == "said" for each in told):
+    if own and not told:
         told = [LetterLine(kind="said", text=own), *told]
     entry = notes.entry or (before.entry if before and notes.other else None)
     old = before.out if before and notes.other else []

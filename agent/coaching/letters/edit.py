@@ -30,7 +30,6 @@ _NAMED_BY = (
 )
 _REQUEST = re.compile(r"\b(?:ask|request|question|decision|what\s+i\s+want)\b", re.IGNORECASE)
 _MOST_OF_A_VALUE = 6  # words
-_SAY = re.compile(r"(?:(?:and|but|pls|please|just)\s+)*(?:say|make\s+it|put)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s+(?=(?:and|but|because|so)\s)|,\s+(?=(?:and|but|because|so|which|who)\s)")
 
 
@@ -55,7 +54,33 @@ def edited(letter: Letter, notes: LetterNotes) -> Letter:
     if notes.tone == "firmer":
         firm = sorted(changed.body, key=lambda each: each.kind not in _ASKS)
         changed = changed.model_copy(update={"body": [_firm(each) for each in firm]})
-    return _in_order(changed, notes)
+    changed = _in_order(changed, notes)
+    return (
+        changed if changed.body else changed.model_copy(update={"body": letter.body})
+    )  # nobody sends a greeting alone
+
+
+def undone(letter: Letter, notes: LetterNotes) -> list[str]:
+    """What was said to a text and changes nothing in it, as it was said; what it never held is no such thing."""
+    renames = notes.to is not None or notes.signed is not None  # what puts a name right changes nothing else
+    changes = [
+        part for part in notes.parts if part.kind not in ("said", "wanted", *(("fix",) if renames else ()))
+    ]
+    return [
+        part.text
+        for part in changes
+        if _same(letter, edited(letter, LetterNotes(again=True, parts=[part], unthanked=notes.unthanked)))
+    ]
+
+
+def _same(before: Letter, after: Letter) -> bool:
+    """Whether both say the same to the same reader."""
+    return (before.body, before.to, before.signed, before.thanks) == (
+        after.body,
+        after.to,
+        after.signed,
+        after.thanks,
+    )
 
 
 def _without_named(letter: Letter, out: Sequence[str]) -> Letter:
@@ -118,9 +143,9 @@ def _with_told(letter: Letter, notes: LetterNotes) -> Letter:
     )
     body = list(letter.body)
     told = []
-    for part in notes.parts:
+    for part in (each for each in notes.parts if each.kind in ("said", "wanted")):
         # "say December 12": the day that stood there goes.
-        short = _SAY.match(part.text) and len(part.text.split()) <= _MOST_OF_A_VALUE
+        short = part.act == "tell" and len(part.text.split()) <= _MOST_OF_A_VALUE
         pairs = values_in(part.text, [each.text for each in body]) if short else []
         body = [each.model_copy(update={"text": swapped(each.text, pairs)}) for each in body]
         told += [] if pairs else [part]

@@ -6,13 +6,18 @@ from functools import cache
 from typing import NamedTuple
 
 import prompts
-from agent.nlu.letters.notes import weighty
+from agent.nlu.letters.parts import weighty
 
 _WORD = re.compile(r"[\w'\u2019-]+")
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]|(?:^|(?<=\s))['\u2018]([^'\u2019]+)['\u2019](?=[\s.,;:!?)]|$)")
 # "leave my back out of it": whatever else the word is.
 _OWNED = re.compile(
     r"\b(?:my|his|her|their|our)\s+(?!(?:part|thing|bit|line|sentence|name|last|first|own)\b)([\w-]+)",
+    re.IGNORECASE,
+)
+# What stands behind these says why, or until when: "leave the doctor out until she asks".
+_WHY_OUT = re.compile(
+    r"[\s,]+(?:until|till|because|bc|since|unless|cause|cuz|so\s+(?:he|she|they|i)|(?:he|she|they)(?:['\u2019]\w+)?)\s",
     re.IGNORECASE,
 )
 _STEM = 6  # letters; words that begin alike with so many are one in two forms
@@ -50,10 +55,11 @@ _GREETING = re.compile(r"^(?:hi|hello|dear|hey)\b[^.!?]*,\s*", re.IGNORECASE)
 
 
 class _Named(NamedTuple):
-    """The stems of what is to go; one of them is enough to know it by, or only `all` of them together."""
+    """The stems of what is to go; one of them is enough to know it by, or only `all` together. `part`: with what tells it."""
 
     stems: frozenset[str]
     all: bool
+    part: bool = False
 
     def is_in(self, words: str) -> bool:
         found = {_stem(word) for word in _WORD.findall(words)}
@@ -81,7 +87,16 @@ def kept_out(sentences: Iterable[str], out: Sequence[str], *, greeting: bool = F
     return kept
 
 
-_VALUES = ((_HOW_LONG, _DURATION), (_HOW_MUCH, _SUM), (_WHY, _REASON))
+_MONTH_ASKED = re.compile(r"\b(?:month|date)s?\b", re.IGNORECASE)
+_IN_A_MONTH = re.compile(
+    r",?\s+(?:(?:in|on|by|from|since|of)\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?"
+)
+# "the part about my knee": all of the sentence that tells it.
+_PART_ABOUT = re.compile(
+    r"\b(?:parts?|things?|lines?|sentences?|bits?|stuff)\s+(?:\w+\s+)?(?:about|with|on|where)\b",
+    re.IGNORECASE,
+)
+_VALUES = ((_HOW_LONG, _DURATION), (_HOW_MUCH, _SUM), (_WHY, _REASON), (_MONTH_ASKED, _IN_A_MONTH))
 
 
 def without_reasons(sentences: Iterable[str]) -> list[str]:
@@ -101,7 +116,7 @@ def _without(sentence: str, named: _Named) -> str | None:
     if not named.is_in(sentence):
         return sentence
     end = sentence[-1] if sentence[-1] in ".!?" else ""
-    for cut in _PARTS[2:] if named.all else _PARTS:
+    for cut in _PARTS[2:] if named.all else _PARTS[:2] if named.part else _PARTS:
         first, *others = cut.split(sentence.rstrip(".!?"))
         joints = cut.findall(sentence)
         kept = [
@@ -122,10 +137,16 @@ def _without_words(sentence: str, named: _Named) -> str:
 def _named(out: str) -> _Named:
     """What is to go: the words in quotation marks, else all that are no little words, else the little ones together."""
     quoted = " ".join(match[1] or match[2] for match in _QUOTED.finditer(out))
+    thing = _WHY_OUT.split(out)[0]
+    out = thing if weighty(thing) else out
     words = [word for word in _WORD.findall(quoted or out) if quoted or word.casefold() not in _to_take_out()]
     of_weight = words if quoted else [*weighty(out), *_OWNED.findall(out)]
     of_some = [word for word in words if len(word) >= _LEAST_OF_A_WORD]
-    return _Named(frozenset(_stem(word) for word in of_weight or of_some), all=not of_weight)
+    return _Named(
+        frozenset(_stem(word) for word in of_weight or of_some),
+        all=not of_weight,
+        part=_PART_ABOUT.search(out) is not None,
+    )
 
 
 def _stem(word: str) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 import prompts
-from agent.coaching.letters.asks import asked
+from agent.coaching.letters.asks import said_to
 from agent.coaching.letters.sentences import told
 from agent.models import LetterLine, LetterNotes, LetterPart
-from agent.nlu.letters.people import as_third_person
+from agent.nlu.letters.turn import purpose_of_frame
+from agent.nlu.letters.whom import as_third_person
 from agent.nlu.tagger import default_tagger
 
 _NAMES = 5  # words
@@ -28,9 +29,8 @@ def lines_of(parts: Iterable[LetterPart], notes: LetterNotes, to: str | None) ->
     for part in parts:
         if part.kind not in ("said", "wanted") or _TO_THE_COACH.match(part.text):
             continue
-        write = told if part.kind == "said" or notes.lines else asked
         words = as_third_person(part.text, notes.whom, to) if notes.to_one else part.text
-        said = write(words, alone=notes.to_one)
+        said = told(words, alone=notes.to_one) if notes.lines else said_to(part, words, alone=notes.to_one)
         if said and not _is_a_name(said, to):
             found.setdefault(said.casefold(), LetterLine(kind=part.kind, text=said))
     return [*found.values()]
@@ -43,15 +43,18 @@ def _is_a_name(said: str, to: str | None) -> bool:
 
 def opening(entry: str | None, lines: Sequence[LetterLine]) -> list[LetterLine]:
     """What it is about, where no sentence of theirs says so."""
-    said = _frame(entry, "open")
-    if said is None or any(_likeness(said, each.text) >= _SAYS_IT for each in lines):
+    said = _frame(entry, "open", own=bool(lines))
+    asks = any(
+        each.text.endswith("?") or each.text.startswith(("Thank you", "I'd like to")) for each in lines
+    )
+    if said is None or asks or any(_likeness(said, each.text) >= _SAYS_IT for each in lines):
         return []
     return [LetterLine(kind="frame", text=said)]
 
 
 def asking(entry: str | None, lines: Sequence[LetterLine]) -> list[LetterLine]:
     """What is asked at its end, where they ask nothing."""
-    said = _frame(entry, "ask")
+    said = _frame(entry, "ask", own=bool(lines))
     if said is None or any(each.kind == "wanted" for each in lines):
         return []
     return [LetterLine(kind="ask", text=said)]
@@ -62,7 +65,11 @@ def courtesy(entry: str | None) -> str | None:
     return _frame(entry, "warm")
 
 
-def _frame(entry: str | None, part: str) -> str | None:
+def _frame(entry: str | None, part: str, *, own: bool = False) -> str | None:
+    """A sentence of a frame; around sentences of their `own` one that fits whatever they say with that purpose."""
+    if entry is None:
+        return None
+    entry = purpose_of_frame(entry) if own else entry
     if entry is None:
         return None
     if prompts.has_advice(entry):

@@ -15,47 +15,12 @@ from tools.oews.role_scan import find_roles
 from tools.roadmap.skills import ordinary_words
 
 _WORD = re.compile(r"(?<![\w'\u2019./-])(?:w/o?(?=\s)|[^\W\d_][\w'\u2019/]*(?![\w-]))")
-# What is said to the coach before what the text is to tell.
-_PUT_IN = re.compile(
-    r"^(?:(?:can|could|would|will)\s+(?:you|u)\s+)?(?:please\s+|pls\s+)?"
-    r"(?:put(?:\s+down)?|add|mention|include|say|state|write|note|use|keep)(?:\s+in)?(?:\s+that)?(?:\s+there)?\s+"
-    r"(?!(?:it|this)\b(?!\s+(?:is|was|will|starts?|ends?|begins?|takes?|works?|hurts?|helps?|got|has|had)\b))",
-    re.IGNORECASE,
-)
-_SPEAKER = r"(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my|our|the|it|its|it['\u2019]s|there|theres|this|they|theyre|she|shes|he|hes|you|your)\b"
-# "tell my boss im leaving", "need to let the shop know that the van is mine".
-_TELL = re.compile(
-    r"^.{0,40}?\b(?:(?:tell(?:ing)?|tellin|inform(?:ing)?|write|text|email|message)\s+(?:to\s+)?"
-    r"(?:.{1,40}?\sthat\s+|(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+"
-    r"(?=(?:i|im|i['\u2019]\w+|ive|id|ill|we|we['\u2019]\w+|my)\b))"
-    r"|let(?:ting)?\s+(?:(?:my|the|our)\s+)?[\w.&-]+(?:\s+[\w.-]+)?\s+know\s+(?:that\s+)?)",
-    re.IGNORECASE,
-)
-_AS_REASON = re.compile(
-    r"^(?:please\s+|just\s+)?(?:give|use|name|state|say|put)\s+(?P<reason>\S.*?)\s+(?:as|for)\s+(?:the|my|a)\s+reason\b.*$",
-    re.IGNORECASE,
-)
 # The words themselves, as they are to stand: "just say 'family reasons'".
 _LITERAL = re.compile(r"(?:^|\s)[\"“\u2018'](?P<words>[^\"“”]{6,}?)[\"”\u2019'](?=[\s.,;:!?)]|$)")
 
-_THAT = re.compile(
-    rf"^(?:(?:say(?:ing)?|sayin|explain(?:ing)?|wr[io]te?)\s+)?that\s+(?={_SPEAKER})", re.IGNORECASE
-)
-TELLS_THEM = re.compile(
-    r"^(?:(?:(?:i|we)\s+)?(?:want|wanna|need|have|gotta|got)\s+(?:to\s+)?)?(?:tell|let)\s+(?:him|her|them)\s+(?:know\s+)?(?:that\s+)?(?!to\b|about\b|what\b|how\b|why\b|when\b)(?=\S+\s)",
-    re.IGNORECASE,
-)
-_OF_A_FORM = re.compile(
-    r"^(?:an?\s+)?(?:resume|r[e\u00e9]sum[e\u00e9]|linkedin|cv)\s+(?:line|bullet|headline)\s+(?:for|about|on|that\s+says)\s+",
-    re.IGNORECASE,
-)
-_HERE = re.compile(
-    r"^(?:facts?|numbers?|here['\u2019]?s what['\u2019]?s true|the truth is)\s*:?\s+", re.IGNORECASE
-)
-_TAIL = re.compile(
-    r"(?:,?\s+(?:too|in there|in it|in that|to it|as well|please|pls|not \S+|instead))+\s*[.!]?$",
-    re.IGNORECASE,
-)
+_MOST_OF_A_NOUN = 5  # words
+_NOUN = re.compile(r"(?:my|the|a|an|why|how)\s", re.IGNORECASE)
+_VALUE = re.compile(r"(my(?:\s+[a-z]+){1,2}?)\s+((?:is\s+)?\S*\d.*)", re.IGNORECASE)  # "my number 555-0142"
 _YEARS = re.compile(r"^\d+(?:\.\d+)?\+?\s+years?\b", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"[\s,]+(?:and|or|but|because|so|that)[\s,]*$", re.IGNORECASE)
 _BESIDE_QUOTES = " \n,;:'\"“”\u2018\u2019()-\u2013—"
@@ -87,27 +52,41 @@ class _Lists(NamedTuple):
 
 
 def told(clause: str, *, alone: bool) -> str | None:
-    """A clause that the text is to tell, as a sentence; None where it holds nothing but words to the coach.
+    """A clause that the text is to tell, as a sentence; None where it says nothing.
 
     `alone` says that the text goes to one person: whom the clause speaks of is then that person.
     """
-    clause = _AS_REASON.sub(r"the reason is \g<reason>", clause.strip())
     literal = _LITERAL.search(clause)
     words = bare(literal["words"] if literal else clause)
     if said := _lists().courtesies.get(words.casefold().replace("'", "").strip(".!")):
         return said
-    words = to_you(words) if alone else words
-    return sentence(_with_i(words)) if len(words.split()) > 1 else None  # a word by itself says nothing
+    words = with_i(to_you(words) if alone else words)
+    if len(words.split()) <= 1:
+        return None  # a word by itself says nothing
+    if _NOUN.match(words) and len(words.split()) <= _MOST_OF_A_NOUN and not _says_something(words):
+        value = _VALUE.match(words)
+        return sentence(f"{value[1]} is {value[2]}") if value else f"[{words.strip(' .')}]"
+    return sentence(words)
+
+
+def _says_something(words: str) -> bool:
+    """Whether a verb stands in them, as far as the lists know verbs."""
+    low = [each.strip(".,!?;").casefold().replace("\u2019", "'") for each in words.split()]
+    verbs = _lists().verbs | _lists().have_before
+    return any(
+        each in ("i", "me", "you", "us", "it")
+        or each in verbs
+        or "'" in each
+        or each.endswith("ed")
+        or each.removesuffix("s") in verbs
+        or each in ("is", "are", "has", "does", "were", "goes")
+        for each in low[1:]
+    )
 
 
 def bare(clause: str) -> str:
-    """A clause without what leads to it or is said to the coach, its short forms written out."""
+    """A clause without what leads to it, its short forms written out."""
     words = _without_leads(_ENDS_OPEN.sub("", clause.strip(_BESIDE_QUOTES)))
-    for said_to_the_coach in (_OF_A_FORM, _HERE, _TELL, TELLS_THEM, _PUT_IN, _THAT):
-        shorter = said_to_the_coach.sub("", words)
-        if said_to_the_coach is _PUT_IN and shorter != words:
-            shorter = _TAIL.sub("", shorter)
-        words = _without_leads(shorter) if shorter.strip() else words
     return written_out(words.strip(_BESIDE_QUOTES))
 
 
@@ -171,26 +150,14 @@ def _of_i(match: re.Match[str]) -> str:
 
 def _without_leads(words: str) -> str:
     """Without the words that only lead on from what was said before."""
-    leads = _lists().leads
-    parts = words.split(maxsplit=1)
-    while len(parts) == 2 and parts[0].strip(",.!").casefold() in leads and _leads_on(parts):
-        parts = parts[1].lstrip(_BESIDE_QUOTES).split(maxsplit=1)
-    return " ".join(parts)
+    first, _, rest = words.partition(" ")
+    while rest and first.strip(",.!").casefold() in _lists().leads:
+        first, _, rest = rest.lstrip(_BESIDE_QUOTES).partition(" ")
+    return f"{first} {rest}".strip()
 
 
-def _leads_on(parts: list[str]) -> bool:
-    """Whether a word leads on: "so" and "just" do, where they do not belong to what follows ("to" before a verb does)."""
-    return parts[0].casefold() != "to" or parts[1].split()[0].casefold() in (
-        "say",
-        "tell",
-        "ask",
-        "let",
-        "mention",
-    )
-
-
-def _with_i(words: str) -> str:
-    """With the "I", "I'm" or "I've" that was left out where a clause begins with what one does or is."""
+def with_i(words: str) -> str:
+    """A clause with the "I", "I'm" or "I've" that was left out where a clause begins with what one does or is."""
     lists, parts = _lists(), [each.strip(",.!?").casefold() for each in words.split()[:2]]
     first, second = parts[0], parts[1] if len(parts) > 1 else ""
     lower = words[:1].lower() + words[1:]

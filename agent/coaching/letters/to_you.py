@@ -1,6 +1,10 @@
 """What is said of whom a text goes to, as said to them: "he knows my work" as "you know my work"."""
 
 import re
+from functools import cache
+
+import prompts
+from agent.nlu.addressee import is_given
 
 # Between who and what they do.
 _BESIDE = r"(?:\s+(?:always|never|also|still|just|already|really|only|even|once|often|usually|probably))?"
@@ -20,93 +24,6 @@ _BE = {
 }
 _ASKS = re.compile(r"\b(?P<verb>is|was|has|does|isn't|doesn't)\s+s?he\b", re.IGNORECASE)
 _HER = re.compile(r"\bher\b(?P<next>\s+\w+)?", re.IGNORECASE)
-# Behind these "her" is whom, not whose.
-_NOT_HERS = frozenset(
-    [
-        "to",
-        "that",
-        "if",
-        "for",
-        "and",
-        "or",
-        "but",
-        "when",
-        "because",
-        "know",
-        "in",
-        "on",
-        "at",
-        "with",
-        "about",
-        "from",
-        "of",
-        "before",
-        "after",
-        "again",
-        "how",
-        "what",
-        "who",
-        "where",
-        "so",
-        "as",
-        "by",
-        "the",
-        "a",
-        "an",
-        "i",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "can",
-        "could",
-        *(
-            "since",
-            "like",
-            "well",
-            "very",
-            "too",
-            "now",
-            "then",
-            "today",
-            "tomorrow",
-            "later",
-            "while",
-            "until",
-        ),
-        *(
-            "than",
-            "up",
-            "out",
-            "back",
-            "down",
-            "off",
-            "over",
-            "into",
-            "not",
-            "this",
-            "these",
-            "those",
-            "my",
-            "our",
-        ),
-        *(
-            "some",
-            "any",
-            "all",
-            "more",
-            "every",
-            "anyway",
-            "myself",
-            "personally",
-            "directly",
-            "better",
-            "first",
-        ),
-    ]
-)
 # Somebody else who may be "he" or "she": a relative or one of the house, not "my recall patients".
 _PEOPLE = (
     r"mom|mum|mother|dad|father|parents?|son|daughter|kid|wife|husband|partner|brother|sister|friend|landlord|neighbou?r|cousin|"
@@ -121,7 +38,8 @@ _DONE = re.compile(r"(?:been|gone|got|had|done|given|taken|\w+ed)$")
 
 def to_you(words: str) -> str:
     """A clause in the second person; as it is where somebody else is named who may be meant ("my mother ... she")."""
-    if _OTHERS.search(words) or not _THIRD.search(words):
+    named = any(each[:1].isupper() and is_given(each.strip(".,")) for each in words.split()[1:])
+    if named or _OTHERS.search(words) or not _THIRD.search(words):
         return words
     said = _ASKS.sub(lambda match: f"{_as_written(match['verb'], _BE[match['verb'].casefold()])} you", words)
     said = _SHORT.sub(_short, said)
@@ -130,6 +48,30 @@ def to_you(words: str) -> str:
     for old, new in (("he", "you"), ("she", "you"), ("him", "you"), ("his", "your")):
         said = re.sub(rf"\b{old}\b", new, said, flags=re.IGNORECASE)
     return said
+
+
+# Whom "they" may be before they are named: whoever reads the question.
+_THEY = re.compile(
+    r"\bthey(?P<short>['\u2019]?(?:re|ve|ll|d))?\b(?:\s+(?P<verb>was)\b)?|\btheir\b", re.IGNORECASE
+)
+_MANY = re.compile(
+    r"\b(?!(?:is|was|does|has|this|always|hours|weeks|months|years|days|yes|its)\b)[a-z]{3,}[^s\W]s\b",
+    re.IGNORECASE,
+)
+
+
+def reader_as_you(words: str) -> str:
+    """A question in which "they" are whoever reads it, up to where others are named who may be meant."""
+    named = _MANY.search(words)
+    end = named.start() if named else len(words)
+    return _THEY.sub(_they, words[:end]) + words[end:]
+
+
+def _they(match: re.Match[str]) -> str:
+    if match[0].casefold() == "their":
+        return "your"
+    short = (match["short"] or "").lstrip("'\u2019")
+    return f"you'{short}" if short else "you were" if match["verb"] else "you"
 
 
 def _short(match: re.Match[str]) -> str:
@@ -144,7 +86,7 @@ def _short(match: re.Match[str]) -> str:
 
 def _whose(match: re.Match[str]) -> str:
     after = match["next"]
-    return f"you{after}" if after.strip().casefold() in _NOT_HERS else f"your{after}"
+    return f"you{after}" if after.strip().casefold() in _not_hers() else f"your{after}"
 
 
 def _as_written(old: str, new: str) -> str:
@@ -161,3 +103,9 @@ def _of_you(verb: str) -> str:
     if low.endswith("ies"):
         return f"{verb[:-3]}y"
     return verb[:-2] if re.search(r"(?:sh|ch|x|ss|zz|o)es$", low) else verb[:-1]
+
+
+@cache
+def _not_hers() -> frozenset[str]:
+    """The words before which "her" is whom, not whose."""
+    return frozenset(str(prompts.words("own_words")["not_hers"]).split())

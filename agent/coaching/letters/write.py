@@ -7,10 +7,10 @@ from agent.coaching.letters.lines import courtesy
 from agent.coaching.letters.sentences import as_lines, in_full
 from agent.coaching.lines import line
 from agent.models import Letter
+from agent.nlu.addressee import greeted, is_titled
 
 _UPON_THEM = re.compile(r"you\b", re.IGNORECASE)  # what the reader did comes first
 _THANKED = re.compile(r"\bthank", re.IGNORECASE)
-_TITLED = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|judge|chief|captain)\b", re.IGNORECASE)
 _THANKS = {
     None: "plain_text.thanks",
     "plainer": "plain_text.thanks",
@@ -71,13 +71,5 @@ def _name(letter: Letter) -> list[str]:
 def _greeting(letter: Letter) -> str:
     if letter.to is None:
         return line("plain_text.hello").text
-    formal = letter.tone == "formal" or (not is_spoken(letter) and _TITLED.match(letter.to))
-    return line(
-        "plain_text.dear" if formal else "plain_text.hi", to=letter.to if formal else _first(letter.to)
-    ).text
-
-
-def _first(name: str) -> str:
-    """The first name of somebody without a title."""
-    alone = not _TITLED.match(name) and " and " not in name
-    return name.split(maxsplit=1)[0] if alone else name
+    formal = letter.tone == "formal" or (not is_spoken(letter) and is_titled(letter.to))
+    return line("plain_text.dear" if formal else "plain_text.hi", to=greeted(letter.to)).text

@@ -5,7 +5,7 @@ from agent import wording
 from agent.coaching import text_remarks
 from agent.coaching.gap import split_skills
 from agent.coaching.letters.build import begun, of_a_written_text, unfilled
-from agent.coaching.letters.edit import edited
+from agent.coaching.letters.edit import edited, undone
 from agent.coaching.letters.write import quoted
 from agent.coaching.letters.write import written as write
 from agent.coaching.lines import Line, Said, asking, line, line_about, numbered
@@ -21,6 +21,7 @@ from agent.nlu.details import bracket
 from agent.nlu.letters.notes import tells_enough
 from agent.nlu.letters.turn import purpose_of_frame
 
+_MOST_SAID = 12  # words
 _GREETING = 30  # characters within which a text speaks to whom it goes to
 # What nobody told is left for them to fill in, like the rest in brackets; how long they have worked is left out.
 _OPEN = {
@@ -35,8 +36,6 @@ _FOR_YEARS = " for {years}"
 _TO_BE_KNOWN = frozenset(
     {"application", "outreach", "offer_help", "job_back", "referral", "meeting", "question"}
 )
-# What is said before a text that is to sound otherwise.
-_TONES = {tone: f"plain_text.{tone}" for tone in ("plainer", "warmer", "firmer", "formal")}
 # These want the short form of a written text, of which they told nothing yet.
 _IN_SHORT = frozenset({"plainer", "warmer", "firmer"})
 # The text of a kind where none fits better.
@@ -87,7 +86,7 @@ def _changed(wish: Wish, letter: Letter, view: View) -> Said:
         return Said((line("plain_text.judged"),), quoted(write(letter)), letter=letter)
     if wish.kind == "unclear":
         return Said((line("text_remarks.unclear"),), letter=letter)
-    return Said((line(_lead(notes, letter, after)),), quoted(write(after)), letter=after)
+    return Said(tuple(_leads(notes, letter, after)), quoted(write(after)), letter=after)
 
 
 def _in_short(letter: Letter, entry: str, wish: Wish, view: View) -> Letter:
@@ -101,16 +100,22 @@ def _in_short(letter: Letter, entry: str, wish: Wish, view: View) -> Letter:
     return letter.model_copy(update={"body": short.body, "brief": True})
 
 
-def _lead(notes: LetterNotes, before: Letter, after: Letter) -> str:
-    """What is said before the text that was changed: where nothing in it is what was to go, that."""
-    if before.body == after.body and {part.kind for part in notes.parts} == {"out"} and not notes.tone:
-        return "plain_text.not_in_it"
-    told = any(part.kind in ("said", "wanted", "fix", "out") for part in notes.parts)
-    if told or notes.signed or notes.to:
-        return "plain_text.changed"
-    if notes.short is not None:
-        return "plain_text.shorter"
-    return _TONES.get(notes.tone or "", "plain_text.changed")
+def _leads(notes: LetterNotes, before: Letter, after: Letter) -> list[Line]:
+    """What is said before the text that was changed: what was done, and what of it could not be."""
+    left = wording.listing([_in_brief(each) for each in undone(before, notes)])
+    if write(before) == write(after):
+        return [line("plain_text.unchanged", words=left) if left else line("plain_text.as_it_was")]
+    told = bool(notes.signed or notes.to or before.body != after.body)
+    styled = "changed" if told or notes.tone is None else str(notes.tone)
+    key = "shorter" if notes.short is not None and not notes.parts else styled
+    return [*([line("plain_text.undone", words=left)] if left else []), line(f"plain_text.{key}")]
+
+
+def _in_brief(words: str) -> str:
+    """What somebody said, in quotation marks and not at length."""
+    said = words.split()
+    more = "\u2026" if len(said) > _MOST_SAID else ""
+    return f"\u201c{' '.join(said[:_MOST_SAID]).rstrip(' .,;!?')}{more}\u201d"
 
 
 def _begun(notes: LetterNotes, before: Letter | None, view: View) -> Said:

@@ -12,7 +12,7 @@ _WORDS = r"[\w$:.,'\u2019/-]+(?:\s+[\w$:.'\u2019/-]+){0,5}?"
 _OLD = r"[\w$:.'\u2019/-]+(?:\s+[\w$:.'\u2019/-]+){0,3}?"
 _LEAD = (
     r"(?:(?:and|also|ok|no|please|pls|just|actually|sorry|oops|wait|change|fix)[\s,]+)*"
-    r"(?:(?:make|put|say|write|use|call)\s+(?:it\s+|that\s+)?|it['\u2019]?s\s+|its\s+|it\s+is\s+)?(?:spelled\s+|spelt\s+)?"
+    r"(?:(?:make|put|say|write|use|call)\s+(?:it\s+|that\s+)?|it['\u2019]?s\s+|its\s+|it\s+(?:is|was|should\s+be)\s+)?(?:spelled\s+|spelt\s+)?"
 )
 _END = r"(?=\s*(?:$|[,.;!?]|\b(?:please|pls|sorry|my\s+bad|i\s|in\s+it|there)\b))"
 _FORMS = (
@@ -29,18 +29,24 @@ _FORMS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_LEAD}(?:don['\u2019]?t|do\s+not)\s+(?:say|write|use)\s+(?P<old>{_OLD}),?\s+(?:just\s+|only\s+)?(?:say|put|write|use)\s+(?P<new>{_WORDS}){_END}",
+        rf"{_LEAD}(?:don['\u2019]?t|do\s+not)\s+(?:say|write|use|call)\s+(?:it\s+|that\s+)?(?P<old>{_OLD}),?\s+(?:just\s+|only\s+)?(?:say|put|write|use|call\s+it)\s+(?P<new>{_WORDS}){_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"^(?:no,?\s+)?not\s+(?P<old>{_OLD}),?\s+(?:but\s+)?(?:it['\u2019]?s\s+)?(?P<new>{_WORDS}){_END}",
         re.IGNORECASE,
     ),
 )
 # Values by their form: of one form one may stand in the place of another.
-_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|[4-9]th|\d\dth)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*"
 _VALUES = (
     re.compile(r"\b\d{1,2}(?::\d\d)?\s*(?:am|pm)\b|\b\d{1,2}:\d\d\b", re.IGNORECASE),
     re.compile(
         r"(?<![\w.:])\$?\d(?:[\d,]*\d)?(?:\.\d+)?(?:st|nd|rd|th|k|%)?(?![\w.]*\d)(?!:\d)", re.IGNORECASE
     ),
+    re.compile(rf"\b{_ORDINAL}\b", re.IGNORECASE),
     re.compile(rf"\b{_DAY}\b", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\b", re.IGNORECASE),
 )
@@ -70,8 +76,9 @@ def _told(clause: str, whole: str) -> list[tuple[str, str]]:
             old, new = match["old"].strip(" ,."), match["new"].strip(" ,.")
             # "i come back 19 not 17": as many words as stood there, where it goes on from other words.
             shorter = " ".join(new.split()[-len(old.split()) :])
-            if _stands(old, whole):
-                return [(_written(shorter if _alike(shorter, old) else new, old), old)]
+            if stands := _stands(old, whole):
+                old = stands[0]
+                return [(_written(shorter if _alike(shorter, old) else _of_its_form(new, old), old), old)]
     return []
 
 
@@ -88,6 +95,11 @@ def _by_form(clause: str, whole: str) -> list[tuple[str, str]]:
         old = [each for each in others if each not in both] if _RANGE.search(clause) else both or others
         if len(new) == 1 and len(old) == 1:
             return [(_written(new[0], old[0]), old[0])]
+    return respelt(clause, whole)
+
+
+def respelt(clause: str, whole: str) -> list[tuple[str, str]]:
+    """A name of the texts that a clause spells otherwise."""
     names = {name for name in _NAME.findall(whole) if name.casefold() not in _common()}
     for word in _LOWER.findall(clause):
         if word.casefold() in _common():
@@ -109,16 +121,29 @@ def swapped(said: str, pairs: Iterable[tuple[str, str]]) -> str:
     """A text with the new words where the old ones stood."""
     for new, old in pairs:
         said = new.join(re.split(rf"(?<![\w-]){re.escape(old)}(?![\w-])", said, flags=re.IGNORECASE))
+        end = " ".join(new.split()[-2:])  # "spend a day with you | with you": what stands behind it already
+        said = re.sub(rf"\b{re.escape(end)}\s+{re.escape(end)}\b", end, said) if " " in end else said
     return said
 
 
-def _stands(words: str, whole: str) -> bool:
-    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole, re.IGNORECASE) is not None
+def _stands(words: str, whole: str) -> re.Match[str] | None:
+    return re.search(rf"(?<![\w-]){re.escape(words)}(?![\w-])", whole, re.IGNORECASE)
 
 
 def _alike(new: str, old: str) -> bool:
     """Whether both are values of one form."""
     return any(form.fullmatch(new) and form.fullmatch(old) for form in (*_VALUES, _NAME))
+
+
+def _of_its_form(new: str, old: str) -> str:
+    """Of the new words the value that is of the form of the old one, where more stands beside it."""
+    form = next((each for each in _VALUES if each.fullmatch(old)), None)
+    match = form.search(new) if form else None
+    return (
+        match[0]
+        if match and match.end() < len(new) and not re.match(r"\s+the\s+\d", new[match.end() :])
+        else new
+    )
 
 
 def _spelt_alike(name: str, word: str) -> bool:
@@ -137,7 +162,12 @@ def _written(new: str, old: str) -> str:
     """The new value as the old one was written: with its sign and its capital."""
     if old.startswith("$") and not new.startswith("$"):
         return f"${new}"
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+    capital = old[:1].isupper() and new.split(maxsplit=1)[0].casefold() not in _common()
+    return new[:1].upper() + new[1:] if capital or (old[:1].isupper() and _is_day(old)) else new
+
+
+def _is_day(words: str) -> bool:
+    return any(form.fullmatch(words) for form in _VALUES[-2:])
 
 
 def _digits(words: str) -> str:

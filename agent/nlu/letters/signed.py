@@ -1,8 +1,10 @@
 """The name a text is to end with, where a message tells it: "sign it Ray", "put my name under it, Jo"."""
 
 import re
+from collections.abc import Sequence
 
 import prompts
+from agent.nlu.letters.labels import Labelled
 from tools.roadmap.skills import ordinary_words
 
 _LITTLE = (
@@ -13,6 +15,12 @@ _SIGN = re.compile(
     r"(?P<name>[^\W\d_][\w.'\u2019-]*(?:(?<!\w\w\.)\s+(?:and\s+)?(?-i:[A-Z])[\w.'\u2019-]*){0,2})"
 )
 
+# Where a clause surely tells it, whatever leads to the name.
+_IN_A_CLAUSE = re.compile(
+    rf"\b(?:sign(?:ed)?|put|end\s+(?:it|with)|from)\b(?:\s+(?:{_LITTLE}|both|them|is|just)\b)*[\s:,]+(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_MOST_OF_A_SIGNATURE, _MAY_SIGN = 5, 0.2  # words, and the chance that a clause tells it
 _GOES_ON = re.compile(r"\s+\w")
 
 
@@ -23,6 +31,21 @@ def signed(text: str) -> tuple[str, int, int] | None:
         return None
     words = [each if each == "and" else each[:1].upper() + each[1:] for each in match["name"].split()]
     return " ".join(words).rstrip(".,"), match.start(), match.end()
+
+
+def signed_in(read: Sequence[Labelled]) -> str | None:
+    """The name that the text ends with, where a clause of a message tells it."""
+    for each in read:
+        if found := signed(each.clause.text):
+            return found[0]
+        match = _IN_A_CLAUSE.search(each.clause.text) if each.chances["sign"] >= _MAY_SIGN else None
+        if (
+            match
+            and not re.search(r"\d", match["name"])
+            and len(match["name"].split()) <= _MOST_OF_A_SIGNATURE
+        ):
+            return match["name"].strip(" .!\"'")
+    return None
 
 
 def _is_a_name(words: str, *, ends: bool) -> bool:

@@ -9,8 +9,10 @@ from agent.models.dialogue import WishKind
 from agent.nlu.fits import own_fit
 from agent.nlu.kinds import OTHER, likeliest_of
 from agent.nlu.letters.labels import Labelled, labelled, purpose_of, speaks_of_a_text
-from agent.nlu.letters.notes import notes_of, parts_of, tells_enough
-from agent.nlu.letters.people import signed
+from agent.nlu.letters.notes import notes_of, tells_enough
+from agent.nlu.letters.parts import parts_of
+from agent.nlu.letters.reported import says_what
+from agent.nlu.letters.signed import signed_in
 from agent.nlu.mentions import Message
 from agent.nlu.parts import message_of, parts
 from agent.nlu.scheme import ACTS, TEXTS
@@ -28,9 +30,10 @@ _ASKED_FOR, _REQUESTED = (
 )  # the chances of a wish for a text that is sure, and of a clause that asks for one
 _ASKED_TOO = 0.6  # the chance of a wish in the whole from which it is asked beside a text
 _LONGEST_REMARK = 80  # words
+_WANTED = 0.7  # the chance of a clause that a text asks of its reader, and nobody of the coach
 _JUDGED, _SURE = frozenset({"judged"}), 0.6
 # From these chances on the frame of a written text fits: by itself, and where it is one for that purpose; the purpose is told.
-_FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.45
+_FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.55
 _MAY_BE_FOR = 0.25  # the chance from which on a further text may be for something else than the one in hand
 
 
@@ -49,7 +52,7 @@ def speaks_of_it(message: Message, dialogue: DialogueState) -> bool:
     chance = speaks_of_a_text(message.text, message.summary)
     labels = {each.label for each in read}
     changes = bool(_CHANGES & labels)
-    if signed(read) is not None and shown_just_now(dialogue):
+    if signed_in(read) is not None and shown_just_now(dialogue):
         return True
     if not shown_just_now(dialogue):
         return chance >= _OF_ONE_BEFORE and changes
@@ -147,9 +150,14 @@ def frame_of(message: Message) -> str | None:
     return own.entry if own and near else name
 
 
-def is_for_the_text(part: Message, message: Message) -> bool:
-    """Whether a part of a message that surely wants a text says what is to stand in it ("ask for 165"): the whole asks no such thing."""
+def is_for_the_text(part: Message, message: Message, start: int) -> bool:
+    """Whether a part of a message, from `start` on, says what is to stand in a text: by a word of saying, or where the whole asks no such thing."""
     surely = any(name in TEXTS for name in message.firm)
+    read = labelled(message.text, shown=False)
+    if surely or any(each.label == "request" and each.chances["request"] >= _REQUESTED for each in read):
+        holds = (each for each in read if each.clause.start <= start + 1 < each.clause.end)
+        if any(says_what(each.clause.text) or each.chances["wanted"] >= _WANTED for each in holds):
+            return True
     wanted = {*part.wishes} - ACTS
     return surely and not any(
         name in TEXTS or message.chances.get(name, 0.0) >= _ASKED_TOO for name in wanted

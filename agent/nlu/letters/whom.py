@@ -1,9 +1,12 @@
 """What the one a text goes to is to them, and where the text speaks of that one: "my dispatcher keeps texting me ... tell him"."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import prompts
+from agent.nlu.addressee import is_given, is_titled
+from agent.nlu.letters.labels import Labelled
 
 _BY_PRONOUN = re.compile(
     r"\b(?:to|tell(?:s|ing)?|ask(?:s|ing)?|text|email|message|write|thank|let|send|call)\s+(?:him|her|them)\b",
@@ -27,6 +30,14 @@ def whom(text: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def whom_told(read: Sequence[Labelled]) -> str | None:
+    """What the reader is to them, by a clause that says who that is ("the director's name is Ann")."""
+    told = " ".join(each.clause.text.casefold() for each in read if each.label == "who")
+    return max(
+        (each for each in _singular() if re.search(rf"\b{re.escape(each)}\b", told)), key=len, default=None
+    )
+
+
 def by_pronoun(text: str) -> bool:
     """Whether it goes to somebody spoken of before ("text her")."""
     return _BY_PRONOUN.search(text) is not None
@@ -34,7 +45,7 @@ def by_pronoun(text: str) -> bool:
 
 def as_third_person(words: str, who: str | None, name: str | None = None) -> str:
     """A clause in which whom the text goes to, called what they are or by `name`, is "he": `to_you` speaks to them then."""
-    alone = re.escape(name) if name and _is_a_person(name) else None
+    alone = re.escape(name) if name and (is_titled(name) or is_given(name.split()[0])) else None
     theirs = f"{_who(who)}(?:,?\\s+{re.escape(name)})?" if who and name else _who(who) if who else None
     called = "|".join(filter(None, (theirs, alone))) or None
     if called is None:
@@ -51,12 +62,6 @@ def as_third_person(words: str, who: str | None, name: str | None = None) -> str
         else:
             said += "him" if _AFTER.search(said) else "he"
     return said + words[last:]
-
-
-def _is_a_person(name: str) -> bool:
-    """Whether a name is surely one: it has a title, or is a given name."""
-    held, first = prompts.words("own_words"), name.split(maxsplit=1)[0].casefold().rstrip(".")
-    return any(first in str(held[each]).split() for each in ("titles", "given", "given_behind_a_title"))
 
 
 def is_many(who: str) -> bool:

@@ -20,7 +20,7 @@ from agent.models.letter import TONES, PartKind
 from tests.unit.coaching.asking import ask
 from tests.unit.coaching.replying import reply
 
-ASKS = LetterPart(kind="wanted", text="asking if i can come see a job site")
+ASKS = LetterPart(kind="wanted", act="if", text="i can come see a job site")
 TELLS = LetterPart(kind="said", text="im off on saturdays")
 TOLD = DialogueState(notes=LetterNotes(parts=[ASKS], to="Ray"))
 OFFERS = [Offer(amounts=[Amount(low=52000, period="year")], role="cook", place="New Orleans")]
@@ -56,10 +56,10 @@ def test_a_frame_says_what_it_is_about_where_they_do_not() -> None:
     tells = part("said", "i trained six people this year")
     letter = begun(LetterNotes(parts=[tells], entry="raise"), None)
     assert [each.kind for each in letter.body] == ["frame", "said", "ask"]
-    asks = part("wanted", "ask for 24 an hour")
+    asks = LetterPart(kind="wanted", act="for", text="24 an hour")
     own = begun(LetterNotes(parts=[tells, asks], entry="raise"), None)
     assert "ask" not in {each.kind for each in own.body}
-    says = part("said", "i want to tell you that im leaving my job")
+    says = part("said", "im leaving my job")
     assert begun(LetterNotes(parts=[says], entry="resign"), None).body[0].kind == "said"
 
 
@@ -81,12 +81,12 @@ def test_the_same_matter_for_another_reader_keeps_what_was_told_and_what_is_out(
 
 def test_it_stays_theirs_across_remarks() -> None:
     assert "I'm off on Saturdays. I have boots. Can I come see a job site?" in after(
-        part("said", "and put that i have boots")
+        LetterPart(kind="said", act="tell", text="i have boots")
     )
     assert "aturdays" not in after(part("out", "nothing about saturdays"))
     assert "Thank you" not in after(unthanked=True)
     assert after(part("first", "start with the question")).index("job site") < after().index("Saturdays") + 40
-    assert "off on sundays" in after(part("fix", "make it sundays not saturdays"))
+    assert "off on Sundays" in after(part("fix", "make it sundays not saturdays"))
     assert "Hi Rey," in after(part("fix", "it's Rey, with an e"))
     assert "job site" not in after(part("out", "cut the last line"))
 
@@ -139,8 +139,8 @@ def test_what_is_nowhere_in_it_is_said_so() -> None:
     held = DialogueState(
         letter=HELD, notes=LetterNotes(again=True, parts=[part("out", "no word of my knee")])
     )
-    assert "nothing of that" in ask(Wish(name="letter", kind="changed"), dialogue=held).text
+    assert "found nothing to change" in ask(Wish(name="letter", kind="changed"), dialogue=held).text
     body = [LetterLine(kind="said", text="My knee is better."), *HELD.body]
     knee = held.model_copy(update={"letter": HELD.model_copy(update={"body": body})})
     said = ask(Wish(name="letter", kind="changed"), dialogue=knee)
-    assert "knee" not in said.text and "nothing of that" not in said.text
+    assert "knee" not in said.text and "found nothing" not in said.text

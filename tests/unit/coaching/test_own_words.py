@@ -2,10 +2,12 @@
 
 import pytest
 
-from agent.coaching.letters.asks import asked
+from agent.coaching.letters.asks import said_to
 from agent.coaching.letters.kept_out import kept_out
 from agent.coaching.letters.sentences import told
 from agent.coaching.letters.to_you import to_you
+from agent.models import LetterPart
+from agent.models.letter import Act
 
 
 @pytest.mark.parametrize(
@@ -18,13 +20,11 @@ from agent.coaching.letters.to_you import to_you
         ("licensed in ohio", "I'm licensed in ohio."),
         ("forklift operator, 8 yrs", "I'm a forklift operator, 8 years."),
         ("11 yrs in kitchens", "I have 11 years in kitchens."),
-        ("put in that i trained 6 drivers last year", "I trained 6 drivers last year."),
-        ("and say saturdays work", "Saturdays work."),
-        ("tell my boss im leaving in june", "I'm leaving in June."),
-        ("need to let the shop know that the van is mine", "The van is mine."),
-        ("mention that I'd pay for it myself too", "I'd pay for it myself."),
         ("My W-2 is wrong lol", "My W-2 is wrong."),
         ("its because of the kids", "It's because of the kids."),
+        ("my number 555-0142", "My number is 555-0142."),
+        ("the teachers ask for me", "The teachers ask for me."),
+        ("the reason in a sentence", "[the reason in a sentence]"),
         ("appointment", None),
         ("zero write ups", "Zero write ups."),
     ],
@@ -34,25 +34,36 @@ def test_what_typing_left_out_is_put_back_and_no_more(typed: str, said: str | No
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("act", "words", "said"),
     [
-        ("asking if i can come by", "Can I come by?"),
-        ("ask him to call me back", "Could you call me back?"),
-        ("ask her when she needs to know", "Could you tell me when you need to know?"),
-        ("ask if theyre hiring", "Are you hiring?"),
-        ("if he knows anybody", "Do you know anybody?"),
-        ("i want to go to four tens", "I'd like to go to four tens."),
-        ("want days", "I'd like days."),
-        ("put 60 and two days off", "I'd like 60 and two days off."),
-        ("can he put in a word for me", "Can you put in a word for me?"),
-        ("need to ask my charge nurse for evenings off", "I'd like to ask for evenings off."),
-        ("put me on first shift", "Could you put me on first shift?"),
-        ("asking for it", None),
-        ("what I need from her is a signature", "What I need from you is a signature."),
+        ("if", "i can come by", "Can I come by?"),
+        ("if", "he knows anybody", "Do you know anybody?"),
+        ("if", "theyre hiring", "Are you hiring?"),
+        ("if", "after 3 months it can be full time", "Can it be full time after 3 months?"),
+        (
+            "if",
+            "they pay for it and how long I stay",
+            "Could you tell me if you pay for it and how long I stay?",
+        ),
+        ("wh", "when theyll decide", "Could you tell me when you'll decide?"),
+        ("wh", "what share of their people stay", "Could you tell me what share of your people stay?"),
+        ("question", "can he put in a word for me", "Can you put in a word for me?"),
+        ("do", "call me back", "Could you call me back?"),
+        ("do", "be a reference for me", "Could you be my reference for me?"),
+        ("for", "evenings off", "I'd like to ask for evenings off."),
+        ("for", "it", None),
+        ("like_to", "accept for Thursday", "I'd like to accept for Thursday."),
+        ("thank", "he helped me with the form", "You helped me with the form, thank you."),
+        ("thank", "the tour", "Thank you for the tour."),
+        ("thank", "", "Thank you."),
+        ("mention", "how she ran it", "I'd also like to mention how you ran it."),
+        ("plain", "i want to go to four tens", "I'd like to go to four tens."),
+        ("plain", "want days", "I'd like days."),
+        ("plain", "what I need from her is a signature", "What I need from you is a signature."),
     ],
 )
-def test_what_is_wanted_is_asked_in_their_words(typed: str, said: str | None) -> None:
-    assert asked(typed, alone=True) == said
+def test_what_is_wanted_is_asked_in_their_words(act: Act, words: str, said: str | None) -> None:
+    assert said_to(LetterPart(kind="wanted", act=act, text=words), words, alone=True) == said
 
 
 @pytest.mark.parametrize(

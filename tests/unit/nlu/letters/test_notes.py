@@ -5,9 +5,10 @@ import pytest
 from agent.models import Letter, LetterLine
 from agent.nlu.letters.fixes import fixes_in, swapped
 from agent.nlu.letters.labels import labelled
-from agent.nlu.letters.notes import notes_of, parts_of, tells_enough
-from agent.nlu.letters.people import as_third_person, is_many, whom
+from agent.nlu.letters.notes import notes_of, tells_enough
+from agent.nlu.letters.parts import parts_of
 from agent.nlu.letters.signed import signed
+from agent.nlu.letters.whom import as_third_person, is_many, whom
 from agent.nlu.mentions import Message
 from agent.nlu.tagger import default_tagger
 
