@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 # always read: each of its three kinds has a consequence, and none is a way out. Of the many feelings none has enough texts
 # for a share of its own: one edge holds for all.
 _LEAST_RIGHT: dict[HeadName, float] = {
-    "feeling": 0.7,
+    "feeling": 0.8,
     "sure": 0.0,
     # What is not read is answered with the finish, which seldom was asked.
     "about_plan": 0.65,

@@ -6,7 +6,7 @@ from agent import wording
 from agent.models import Amount
 from agent.nlu.values.contracts import as_told
 from agent.nlu.values.money import full_time, likely_periods, per_year
-from agent.nlu.values.pay_periods import HOURS_A_YEAR
+from agent.nlu.values.pay_periods import HOURS_A_YEAR, WEEKS_A_YEAR
 from agent.nlu.values.work_hours import FULL_WEEK
 from tools.evidence import Number
 
@@ -82,6 +82,10 @@ def by_the_year(amount: Amount) -> str:
         return in_words(amount)
     hourly = amount.period in ("hour", "contract_hour") and amount.told is None
     short = f" at {wording.number(amount.hours)} hours a week" if amount.hours else ""
+    if amount.days and amount.period == "day":
+        return (
+            f"{in_words(amount)} ({wording.money(year)} a year at {round(amount.days * WEEKS_A_YEAR)} days)"
+        )
     full = amount.hours is None or amount.hours >= FULL_WEEK
     hours = f" at {HOURS_A_YEAR:,} hours" if hourly and full else short if hourly else ""
     return f"{in_words(amount)} ({wording.money(year)} a year{hours})"

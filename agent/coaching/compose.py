@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from agent.coaching import fields, read_as
 from agent.coaching.asked import asked_before, marks, no_more
+from agent.coaching.beside_others import answering_parts, beside_a_feeling, beside_others
 from agent.coaching.fields import in_roles
 from agent.coaching.lines import Line, Question, Said, line
 from agent.coaching.moves import needs, options, pushback, say, small_talk
@@ -24,8 +25,6 @@ from agent.models import Answer, DialogueState, LetterNotes, Subject, ToolReques
 # What is said beside these has no room for facts taken in.
 _WITHOUT_NOTE = frozenset({"tell", "crisis", "feelings", "correct", "foreign"})
 _OF_A_JOB = read_as.BY_PAY | read_as.BY_WAY
-# Of what only leans on the thread nothing is said twice where anything else is left.
-_LEANING = frozenset({"followup", "tell"})
 # General knowledge in the coach's own words: said of all of them once, at the end.
 _OWN_WORDS = frozenset(
     {
@@ -33,8 +32,6 @@ _OWN_WORDS = frozenset(
         *("library.general", "library.work", "library.work_alike"),
     }
 )
-# What a library says that holds an answer.
-_FROM_THE_LIBRARY = frozenset({"library.passage", "library.general", "library.own", "library.work"})
 # Wishes that are answered with figures of a job in a place.
 _OF_FIGURES = frozenset({"pay", "compare", "which_first", "market", "worth_it", "offer"})
 # After these the answer before stands.
@@ -59,11 +56,11 @@ def compose(wishes: Iterable[Wish], view: View) -> Answer:
     read = answered(wishes, view)
     asked, meant = in_roles(read, view)
     heard = set(view.dialogue.said)
-    answers = pushback.with_others(_beside_a_feeling([(wish, say(wish, meant)) for wish in asked]), heard)
+    answers = pushback.with_others(beside_a_feeling([(wish, say(wish, meant)) for wish in asked]), heard)
     asked = [wish for wish, _ in answers]
     chain = _with_next(asked, meant)
-    each_said = [(wish, _beside(wish, _led(wish, each, meant), asked, heard)) for wish, each in answers]
-    each_said = _answering([(wish, each) for wish, each in each_said if each != Said()])
+    each_said = [(wish, beside_others(wish, _led(wish, each, meant), asked, heard)) for wish, each in answers]
+    each_said = answering_parts([(wish, each) for wish, each in each_said if each != Said()])
     said = [_unseen(each, heard) for each in without_repeats([each for _, each in each_said])]
     said += [Said(say(wish, meant).lines[:1]) for wish in chain[len(asked) :]]
     leads = [*_leads([wish for wish, _ in each_said]), *[True] * (len(chain) - len(asked))]
@@ -180,16 +177,9 @@ def _with_next(asked: list[Wish], view: View) -> list[Wish]:
     return [*asked, following] if following else asked
 
 
-def _beside_a_feeling(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said]]:
-    """Who tells a feeling is not only asked something back: what has no answer yet is left, and the feeling gets its step."""
-    if all(wish.name != "feelings" for wish, _ in answers):
-        return answers
-    return [(wish, said) for wish, said in answers if wish.name == "feelings" or said.lines]
-
-
 def _conditions(wishes: Iterable[Wish], asked: Iterable[Wish], view: View) -> list[Line]:
     """What conditions that were told mean for the answer, each said once."""
-    if any(wish.name in _WITHOUT_NOTE for wish in asked):
+    if view.is_offered_now or any(wish.name in _WITHOUT_NOTE for wish in asked):
         return []
     told = (own for wish in wishes if wish.name == "condition" for own in say(wish, view).lines)
     return [own for own in told if own.digest not in view.dialogue.said]
@@ -207,26 +197,6 @@ def _tables(said: Sequence[Said], kept: Sequence[Sequence[Line]], *, several: bo
     if not several:
         return tables
     return tables[:1] if sum(map(bool, kept)) <= _MOST_PARTS_WITH_A_TABLE else []
-
-
-def _beside(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) -> Said:
-    """Beside another wish a feeling gets its sentence once and no step, and a library that holds nothing is silent."""
-    if wish.name in _LEANING and not said.again:
-        said = replace(said, lines=tuple(own for own in said.lines if own.digest not in heard) or said.lines)
-    if sum(each.name != "pushback" for each in asked) < 2:
-        return said
-    if wish.name == "library" and not any(own.key in _FROM_THE_LIBRARY for own in said.lines):
-        open_ = wish.place and wish.query and all(each.place != wish.place for each in asked if each != wish)
-        return Said((line("library.part_not_held", words=wish.query or ""),)) if open_ else Said()
-    if wish.name != "feelings":
-        return said
-    return Said(said.lines[:1]) if said.lines[0].digest not in heard else Said()
-
-
-def _answering(answers: list[tuple[Wish, Said]]) -> list[tuple[Wish, Said]]:
-    """Without what only asks back, where the same part of the message has an answer."""
-    told = {wish.place for wish, said in answers if said.lines and wish.place}
-    return [(wish, said) for wish, said in answers if said.lines or said.table or wish.place not in told]
 
 
 def _digest(table: str) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from agent.coaching.amounts import base_of, year_of
 from agent.coaching.asked import asked_before
 from agent.coaching.findings import same_role
 from agent.coaching.gap import single_skills, split_skills
 from agent.coaching.roads import goal, has_road
+from agent.coaching.sides import of_other_jobs
 from agent.coaching.thresholds import MOST_NAMED
 from agent.coaching.view import View
 from agent.models import Subject, Wish, WishName
@@ -16,7 +18,7 @@ from tools.salary.place import NATION_NAME
 
 _TWO = 2
 _LISTED = 3  # of jobs shown last, the nearest
-_OWN_WORDS = 15
+_OWN_WORDS = 11
 _BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week", "years_experience"})
 
 
@@ -67,6 +69,19 @@ def _decision_as_meant(wish: Wish, view: View) -> Wish:
         return wish.model_copy(update={"name": "requirements" if needed else "worth_it", "subjects": []})
     # Their own job alone is whether to stay in it.
     return Wish(name="which_first") if any(each.role for each in wish.subjects) else wish
+
+
+def _comparison_as_meant(wish: Wish, view: View) -> Wish:
+    """One offer of this message beside what they earn is an offer to be judged."""
+    told = [
+        offer
+        for offer in view.dialogue.offers
+        if (base := base_of(offer.amounts)) and base.text in view.message and year_of(base)
+    ]
+    if len(told) != 1 or wish.kind or view.profile.present_pay is None or of_other_jobs(wish, view):
+        return wish
+    job = Subject(role=told[0].role, place=told[0].place)
+    return Wish(name="offer", subjects=[job] if job.role or job.place else [], amounts=told[0].amounts)
 
 
 def _options_as_meant(wish: Wish, view: View) -> Wish:
@@ -235,6 +250,7 @@ _BY_WISH: dict[WishName, Callable[[Wish, View], Wish]] = {
     "offer": _offer_as_meant,
     "should_i": _decision_as_meant,
     "worth_it": _worth_as_meant,
+    "compare": _comparison_as_meant,
     "options": _options_as_meant,
     "requirements": _requirements_as_meant,
     "next_step": _step_as_meant,

@@ -116,13 +116,21 @@ def other_terms(subject: Subject) -> list[Line]:
     return [line("pay.contractors")] if "contract" in kinds else []
 
 
-def side_by_side(offers: Sequence[Placed], now: Number | None = None) -> list[Line]:
-    """The view, each offer in its own market and beside what they earn `now`, and what an amount alone does not tell."""
+def side_by_side(
+    offers: Sequence[Placed], now: Number | None = None, judged: Sequence[Placed] | None = None
+) -> list[Line]:
+    """The view, each offer (of those to be `judged`) in its own market and beside what they earn `now`, and what an amount alone does not tell."""
     own = (told for placed in offers for told in (*benefits(placed), *week_lines(placed.amount)))
     said = list({told.text: told for told in own}.values())
     said += with_bonuses(offers)
     costs = [line("compare.living_costs")] if len({placed.pay.main.place for placed in offers}) > 1 else []
-    return [_lean(offers), *_than_now(offers, now), *costs, *said, *stands(offers)]
+    return [
+        _lean(offers),
+        *_than_now(offers, now),
+        *costs,
+        *said,
+        *stands(offers if judged is None else judged),
+    ]
 
 
 def with_bonuses(offers: Sequence[Placed]) -> list[Line]:

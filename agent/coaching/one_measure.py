@@ -29,6 +29,11 @@ class Week:
         return self.amount.hours is not None
 
     @property
+    def by_days(self) -> bool:
+        """Whether it is paid for its days alone: how many hours these have was not told."""
+        return self.amount.period == "day" and self.amount.days is not None
+
+    @property
     def hours(self) -> float:
         """Hours a week: those told, else full time."""
         return float(self.amount.hours or FULL_WEEK)
@@ -65,7 +70,7 @@ def weeks_of(named: Sequence[tuple[str, Amount]]) -> list[Week]:
         year_of(each.amount) is not None and not is_contract(each.amount) and each.amount.high is None
         for each in weeks
     )
-    differ = any(each.hours != FULL_WEEK for each in weeks)
+    differ = any(each.hours != FULL_WEEK or each.by_days for each in weeks)
     return weeks if len(weeks) == 2 and known and differ else []
 
 
@@ -99,6 +104,8 @@ def _view(one: Week, other: Week) -> Line:
     better = max(one, other, key=lambda each: each.rate)
     more = wording.number(abs(one.hours - other.hours))
     gap = apart(high.year, low.year)
+    if one.by_days or other.by_days:
+        return line("measure.same_hours_not_told", better=high.which, gap=gap)
     if is_same(one.year, other.year):
         alike = is_same(one.rate, other.rate)
         return line("measure.alike") if alike else line("measure.same_year", better=better.which, hours=more)
@@ -113,6 +120,9 @@ def _view(one: Week, other: Week) -> Line:
 
 def _sum(week: Week) -> Line:
     told = {"which": week.which, "amount": in_words(week.amount)}
+    if week.by_days:
+        days = round(float(week.amount.days or 0) * WEEKS_A_YEAR)
+        return line("measure.days", **told, days=str(days), year=_year(week))
     hours, year = wording.number(week.hours), _year(week)
     if overtime(week.amount):
         parts = {

@@ -27,7 +27,7 @@ _FIGURES = frozenset({"pay", "compare", "which_first", "market"})
 _PACE = frozenset({"hours_per_week", "horizon_weeks"})
 _OF_A_FIT = frozenset({"skills", "missing_skills", "years_experience"})
 # What an offer told in the same message is the subject of, unless they name another.
-_OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress"})
+_OF_AN_OFFER = frozenset({"worth_it", "realistic", "feelings", "progress", "library", "should_i"})
 # After talk of danger these are still about it.
 _STILL_DANGER: frozenset[WishName] = frozenset(
     {"feelings", "handle", "progress", "tell", "answer", "thanks", "bye"}

@@ -43,7 +43,7 @@ def sides_of(wish: Wish, view: View) -> list[Side]:
     if sums := _sums_by_place(wish, view):
         return sums
     subjects = view.subjects(wish) if wish.subjects else [view.placed(each) for each in view.dialogue.pair]
-    if not _of_other_jobs(wish, view) and (offers := _offers(wish, view) or _offer_and_now(view)):
+    if not of_other_jobs(wish, view) and (offers := _offers(wish, view) or _offer_and_now(view)):
         return offers
     subjects = subjects or view.subjects(wish)
     if len(subjects) < 2 and (last := _last_places(wish, view)):
@@ -77,7 +77,7 @@ def _sums_by_place(wish: Wish, view: View) -> list[Side]:
     return [Side(subject, amount, [amount]) for subject, amount in zip(placed, ordered, strict=True)]
 
 
-def _of_other_jobs(wish: Wish, view: View) -> bool:
+def of_other_jobs(wish: Wish, view: View) -> bool:
     """Whether two jobs are named that are not the one they have and the one that they are offered in this message."""
     roles = {subject.role for subject in wish.subjects if subject.role}
     offered = view.dialogue.offers[-1].role if view.is_offered_now else None

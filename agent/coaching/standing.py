@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from agent import wording
-from agent.coaching import names
 from agent.coaching.entry import Entry
 from agent.coaching.lines import Line, line
 from agent.coaching.thresholds import MIDDLE_AGE, NEAR_WORK, SEASONED_AGE, YOUNG_AGE
@@ -12,10 +11,13 @@ from agent.coaching.view import View
 from agent.coaching.written import sentences
 from agent.nlu.links import same_field
 from agent.nlu.values.schooling import years_of_school
+from tools.oews.doubtful import is_certificate
 from tools.oews.neighbours import neighbours
 from tools.oews.role_links import link_role
 from tools.options.conditions import conditions_of
+from tools.roadmap.skills import link_skill
 from tools.roadmap.targets import link_target
+from tools.salary.place import resolve
 
 Nearness = Literal["same", "near", "far"]
 # Answers of `prompts/advice` that are given to who has a record.
@@ -24,6 +26,8 @@ _OF_A_RECORD = (
     *("trades.driving_record_bad", "search.felony_box"),
 )
 _LEAST_YEARS = 1
+_MOST_SKILLS, _LEAST_NAME = 3, 3  # skills, and letters of one: shorter ones are as often misread
+_NEARER: dict[Nearness | None, int] = {None: 0, "far": 0, "near": 1, "same": 2}
 
 
 @dataclass
@@ -59,14 +63,39 @@ class Standing:
 
 def standing(role: str, entry: Entry | None, own: Entry | None, view: View) -> Standing:
     """How they stand to a job, by how it is entered (`entry`) and how their own work is (`own`), where these are known."""
-    work = view.profile.current_role or view.profile.former_role
+    work, years = work_for(role, view)
     found = Standing(nearness(work, role), kindred=work is not None and same_field(work, role))
-    _work(found, view)
+    _work(found, work, years)
+    place = view.dialogue.brings.get("past_place")
+    if (
+        place
+        and work == view.dialogue.brings.get("past")
+        and entry
+        and entry.years
+        and resolve(place).outside
+    ):
+        found.doubts.append(_part("abroad", place=place))
+    known = [each for each in view.profile.skills if is_certificate(each) or link_skill(each)]
+    if skills := [each for each in known if len(each) >= _LEAST_NAME][:_MOST_SKILLS]:
+        found.reasons.append(_part("skills", skills=wording.listing(skills)))
     _schooling(found, entry, own, view)
     _age(found, role, view)
     if any(sentences(name)[0].digest in view.dialogue.said for name in _OF_A_RECORD):
         found.doubts.append(_part("record"))
     return found
+
+
+def work_for(role: str, view: View) -> tuple[str | None, float | None]:
+    """The work of theirs that counts for a job, with its years: what they did before, where that lies nearer than what they do."""
+    profile, brings = view.profile, view.dialogue.brings
+    work, years = profile.current_role or profile.former_role, profile.years_experience
+    past, before = brings.get("past"), brings.get("past_years")
+    own = float(years) if years is not None else None
+    if past is None or profile.current_role is None:
+        return work, own
+    if _NEARER[nearness(past, role)] > _NEARER[nearness(work, role)]:
+        return past, float(before) if before else None
+    return work, None if before and own == float(before) else own
 
 
 def nearness(one: str | None, other: str) -> Nearness | None:
@@ -87,16 +116,13 @@ def _part(key: str, **values: str) -> str:
     return said[:1].lower() + said[1:]
 
 
-def _work(found: Standing, view: View) -> None:
-    profile = view.profile
-    work, years = profile.current_role or profile.former_role, profile.years_experience
+def _work(found: Standing, work: str | None, years: float | None) -> None:
     if work is None or found.nearness is None:
         return
     new = found.nearness == "far" and not found.kindred
     how = "field" if found.nearness == "far" and found.kindred else found.nearness
     if years is not None and years >= _LEAST_YEARS:
-        told = {"years": wording.years(years)} | ({"work": names.at_work(work)} if new else {})
-        found.reasons.append(_part(f"{how}_work", **told))
+        found.reasons.append(_part(f"{how}_work", years=wording.years(years)))
     elif not new:
         found.reasons.append(_part(how))
     if new:

@@ -88,7 +88,7 @@ WishKind = Literal[
     "why", "gross", "extras", "benefits", "alone", "hours", "ends", "done", "objects", "loses",
     "good", "bad",
 ]  # fmt: skip
-PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net"]
+PayKind = Literal["base", "bonus", "signon", "equity", "benefits", "total", "net", "later", "cost"]
 Slot = Literal[
     "target",
     "current",
@@ -109,7 +109,8 @@ class Amount(Value):
     """An amount of pay as told: `low` to `high` (null: one number) in `currency` (ISO 4217) a `period`.
 
     `period` is null where nothing tells it; a contractor's pay is brought to an hour, and `told` is the period it
-    was told for; `hours` are those of the work's week, where they were told; `text` keeps the person's words.
+    was told for; `hours` are those of the work's week and `days` the paid days of one on average, where they were told;
+    `text` keeps the person's words. What is paid only after a trial is of the kind `later`, what it costs them `cost`.
     """
 
     low: Number
@@ -117,6 +118,7 @@ class Amount(Value):
     period: PayPeriod | None = None
     told: PayPeriod | None = None
     hours: Number | None = None
+    days: Number | None = None
     kind: PayKind = "base"
     currency: str = "USD"
     text: str = ""
@@ -131,10 +133,16 @@ class Subject(Value):
 
 
 class Offer(Value):
-    """Pay that was offered or proposed to the person, with what was told of it; `benefits` as named, without a sum."""
+    """Pay that was offered or proposed to the person, with what was told of it; `benefits` as named, without a sum.
+
+    `lacks` are those that it is said to be without, `held` those of the work they have now; it ends after `weeks`.
+    """
 
     amounts: list[Amount] = []
     benefits: list[str] = []
+    lacks: list[str] = []
+    held: list[str] = []
+    weeks: Number | None = None
     role: str | None = None
     place: str | None = None
     employer: str | None = None

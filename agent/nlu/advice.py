@@ -15,7 +15,6 @@ from agent.nlu.entries import Floats, Found, candidates, first_of, gate_features
 from agent.nlu.fits import rows
 from agent.nlu.kinds import kind_of
 from agent.nlu.mentions import Message
-from agent.nlu.said_back import with_words
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, TEXTS
 from agent.nlu.stands import age_told
 from agent.nlu.tagger import default_tagger
@@ -97,23 +96,24 @@ def with_advice(wishes: list[Wish], message: Message) -> list[Wish]:
     kept = [wish for wish in own if not _is_replaced(wish, message)]
     beside = any(wish.name not in _GREETINGS for wish in kept)
     if read is None or read.chance < _least(read.entry, names - _GREETINGS, beside=beside):
-        return [*unsure, *with_words([_in_tune(wish, read, message) for wish in own], message)]
+        return [*unsure, *(_in_tune(wish, read, message) for wish in own)]
     advice = Wish(name="advice", advice=read.entry)
     apart = [wish for wish in kept if _is_weighed(wish, message)] if read.alone >= _ALONE else kept
     return [*unsure, *apart, advice]
 
 
 def _in_tune(wish: Wish, read: Advised | None, message: Message) -> Wish:
-    """A feeling, good or bad as the nearest answer has it: of what goes well no head may make a worry, nor the other way round.
+    """A feeling, where the nearest answer does not take it for good instead of bad: then neither is said.
 
     A remark that tells nothing but good news, by both, is one.
     """
     felt = prompts.advice(read.entry).get("felt") if read and read.chance >= _HINTS else None
     if wish.name == "tell" and felt in GLAD and not message.mentions and _is_glad(message):
         return Wish(name="feelings", feeling=felt, place=wish.place)
-    if wish.name != "feelings" or (wish.feeling in GLAD) == (felt in GLAD):
+    if wish.name != "feelings" or felt is None or (wish.feeling in GLAD) == (felt in GLAD):
         return wish
-    return wish.model_copy(update={"feeling": felt})
+    glad = wish.feeling is None and wish.kind != "bad"
+    return wish.model_copy(update={"feeling": felt if glad else None, "kind": wish.kind if glad else None})
 
 
 def _is_glad(message: Message) -> bool:

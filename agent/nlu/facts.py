@@ -223,11 +223,12 @@ def _pay(message: Message, facts: Facts) -> None:
             value
             for amount in amounts(message, *labels)
             # What somebody bills for an hour is no wage: benefits, taxes and empty weeks are theirs to pay of it.
-            if amount.kind != "net"
+            if amount.kind not in ("net", "cost", "later")
             and (aim or amount.period != "contract_hour")
             and (value := yearly(amount, aim=aim))
         ]
-        if not told:
+        # "And if I ask for 58?" is a bid for the offer in hand and no aim.
+        if not told or (aim and message.wants("ask_for") and message.told):
             continue
         facts.set_possible(name, told[-1], "pay", whole=True)
 

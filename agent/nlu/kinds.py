@@ -115,12 +115,7 @@ def read_kind(name: HeadName, vector: Floats | None) -> str | None:
 
 
 def surest_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str | None:
-    """The kind that is surest of a message or one of its pieces, where it is sure enough; None where none is."""
-    return next(iter(sure_kinds(name, whole, pieces)), None)
-
-
-def sure_kinds(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> list[str]:
-    """The kinds that are sure enough of a message or one of its pieces, the surest first.
+    """The kind that is surest of a message or one of its pieces, where it is sure enough; None where none is.
 
     Of many pieces one looks like a kind by chance: a piece has to be surer than the whole.
     """
@@ -131,7 +126,17 @@ def sure_kinds(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> list[
         for kind, times in read
         if kind.label != OTHER and kind.confidence >= times * head.edges[head.labels.index(kind.label)]
     ]
-    return [kind.label for kind in sorted(sure, key=lambda kind: -kind.confidence)]
+    return max(sure, key=lambda kind: kind.confidence).label if sure else None
+
+
+def agreed_kinds(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> list[str]:
+    """The kinds that a message and the piece that tells each best are sure enough of together, the surest first."""
+    head, chances = _heads()[name], chances_of(name, whole)
+    told = [chances, *(chances_of(name, each) for each in pieces)]
+    both = {label: (chances[label] * max(each[label] for each in told)) ** 0.5 for label in head.labels}
+    sure = [label for label, edge in zip(head.labels, head.edges, strict=True) if both[label] >= edge]
+    ranked = sorted(sure, key=both.__getitem__, reverse=True)
+    return [] if ranked[:1] == [OTHER] else [label for label in ranked if label != OTHER]
 
 
 def read_conditions(whole: Floats | None, pieces: Iterable[Floats]) -> list[Condition]:

@@ -1,18 +1,16 @@
-"""Amounts of pay in a message: what is earned, wished for and offered, each offer with its parts, role and place."""
+"""Amounts of pay in a message: what is earned, wished for and offered, each in its period and of its kind."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from agent.models import Amount, DialogueState, Offer, PayKind
+from agent.models import Amount, DialogueState, PayKind
 from agent.nlu import sense
 from agent.nlu.bare_pay import Known, in_period
-from agent.nlu.links import known_role
-from agent.nlu.mentions import Mention, Message, distance, distinct, given_up
+from agent.nlu.mentions import Mention, Message, distance, given_up
 from agent.nlu.scheme import AMOUNTS
-from agent.nlu.values.benefits import find_benefits
-from agent.nlu.values.contracts import hired_behind
+from agent.nlu.values.contracts import as_billed, hired_behind
 from agent.nlu.values.money import (
     HIGHEST_HOURLY,
     SAVINGS_PLAN,
@@ -24,30 +22,30 @@ from agent.nlu.values.money import (
     with_period,
 )
 from agent.nlu.values.pay_periods import period_in
+from agent.nlu.values.pay_terms import by_its_days, is_later
+from agent.nlu.values.work_hours import FULL_WEEK, find_work_hours
 from agent.nlu.work_week import hours_of
-from tools.oews.heads import head_of
 
 _KINDS: dict[str, PayKind] = {"bonus": "bonus", "signon": "signon", "equity": "equity", "total": "total"}
-_NEAR = 60  # characters between an offer and what was told of it
-_TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
+_NEAR = 60  # characters between a sum and the job it is for
 _BASES = ("payc", "payo", "payt", "total", "asked")  # pay that may have a week of its own
 _SPOKEN = frozenset({"base", "total", "net"})
-_OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _BESIDE_A_SHARE = 5  # characters between a base and the share told with it
 _SHARE = re.compile(r"\d\s?%")
 _TO = re.compile(r"[ \t]*(?:[-\u2010-\u2015]|\bto\b)[ \t]*")  # between the ends of a range
 _OR = re.compile(r"\s+or\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+")  # the same behind "between"
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 _PHRASE_ENDS = re.compile(r"[,;:.!?()\n]|\s(?:and|but|plus|or|vs\.?|versus|\+)\s", re.IGNORECASE)
 
 
 def amounts(message: Message, *labels: str) -> list[Amount]:
     """The amounts of these labels that can be read."""
-    return [amount for _, amount in _read(message, *labels)]
+    return [amount for _, amount in read_sums(message, *labels)]
 
 
-def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
+def read_sums(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
     """Mentions with their amounts; a bonus told as a share is that of the base before it, or of the one told before."""
     found: list[tuple[Mention, Amount]] = []
     held = next((told for told in reversed(message.told) if told.kind == "base"), None)
@@ -57,7 +55,13 @@ def _read(message: Message, *labels: str) -> list[tuple[Mention, Amount]]:
         base = next((told for _, told in reversed(found) if told.kind == "base"), held)
         if amount := read_amount(message, mention) or _share(message, mention, base):
             found.append((mention, amount))
-    return [(mention, _in_period(message, mention, amount)) for mention, amount in found]
+    return [
+        (
+            mention,
+            as_billed(_in_period(message, mention, amount), (hired_behind(message.text, mention.end),)),
+        )
+        for mention, amount in found
+    ]
 
 
 def _in_period(message: Message, mention: Mention, amount: Amount) -> Amount:
@@ -104,69 +108,6 @@ def with_bases(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     return tuple(said)
 
 
-def read_offers(message: Message) -> list[Offer]:
-    """Each offered base (or total) with the extras told beside it, and the nearest role, place and employer."""
-    if not message.of("payo"):
-        return []
-    parts: list[list[Amount]] = []
-    heads: list[Mention] = []
-    apart = any(len(distinct(message.of(label))) > 1 for label in ("aloc", "emp", "tgt", "ask"))
-    for mention, amount in _read(message, *_OFFERED):
-        if amount.kind in ("base", "total", "net") and not _completes(amount, parts):
-            if not apart and any(_is_same_sum(amount, each[0]) for each in parts):
-                continue  # the same sum said twice ("31 an hour ... but it's 31 bucks", "$84,500 ... is 84.5 fair")
-            parts.append([amount])
-            heads.append(mention)
-        elif parts:
-            parts[-1].append(amount)
-    told = {name: _each_ones(message, heads, labels) for name, labels in _TOLD.items()}
-    told["role"] = [_or_own(role, message) for role in told["role"]]
-    benefits = _benefits_of(message, heads)
-    return [
-        Offer(amounts=amounts, benefits=benefits[at], **{name: words[at] for name, words in told.items()})
-        for at, amounts in enumerate(parts)
-    ]
-
-
-def _is_same_sum(one: Amount, other: Amount) -> bool:
-    return one.low == other.low and one.high == other.high and one.period in (None, other.period)
-
-
-def _or_own(role: str | None, message: Message) -> str | None:
-    """The role of an offer; where no table knows it (a "data center job") the person's own work, if that is told and known."""
-    own = next((each.text for each in message.of("cur") if known_role(each.text)), None)
-    return own if role and own and not (known_role(role) or head_of(role)) else role
-
-
-def _benefits_of(message: Message, heads: list[Mention]) -> list[list[str]]:
-    """The benefits named with each offer: those told after its pay, of the first those before it, too."""
-    found: list[list[str]] = [[] for _ in heads]
-    for words, start in find_benefits(message.text) if heads else ():
-        found[max(sum(head.start <= start for head in heads) - 1, 0)].append(words)
-    return found
-
-
-def _each_ones(message: Message, heads: list[Mention], labels: tuple[str, ...]) -> list[str | None]:
-    """What was told of each offer: told once it is every one's, told as often as there are offers each one's in order.
-
-    Unless one stands right beside the pay of another ("remote, 152k; in Charlotte, 168k, and I'd move from Raleigh").
-    """
-    found = distinct(message.of(*labels))
-    if len(found) == 1:
-        return [found[0].text] * len(heads)
-    if len(found) == len(heads) and not any(
-        distance(each, head) > distance(each, other) + _NEAR
-        for each, head in zip(found, heads, strict=True)
-        for other in heads
-    ):
-        return [each.text for each in found]
-    near = (message.nearest(head, *labels) for head in heads)
-    return [
-        each.text if each and distance(each, head) <= _NEAR else None
-        for each, head in zip(near, heads, strict=True)
-    ]
-
-
 def amount_answered(message: Message, dialogue: DialogueState) -> tuple[Amount, Amount] | None:
     """The amount whose period was asked back, as it was told and with the period that the message names."""
     if dialogue.asked != "period" or (period := period_in(message.text)) is None:
@@ -185,12 +126,6 @@ def pay_answered(message: Message, dialogue: DialogueState) -> int | None:
     return round(year) if sense.is_possible("present_pay", year) else None
 
 
-def _completes(amount: Amount, parts: Sequence[list[Amount]]) -> bool:
-    """Whether a base is that of the total told just before it, or a total that of the base."""
-    before = {each.kind for each in parts[-1]} if parts else set()
-    return amount.kind not in before and bool(before & {"base", "total"})
-
-
 def yearly(amount: Amount, *, aim: bool = False) -> float | None:
     """US dollars a year; None in another currency or where the period cannot be told. An aim is seldom by the hour."""
     if amount.currency != "USD":
@@ -207,10 +142,16 @@ def yearly(amount: Amount, *, aim: bool = False) -> float | None:
 
 def read_amount(message: Message, mention: Mention) -> Amount | None:
     """An amount with the period and kind that the words beside it tell; None for what nobody is paid in a year ("26M")."""
-    if SAVINGS_PLAN.match(message.text, mention.start) or _is_a_raise(message, mention):
+    if (
+        SAVINGS_PLAN.match(message.text, mention.start)
+        or _is_a_raise(message, mention)
+        or _is_a_week(message, mention)
+    ):
         return None
     before, after = _beside(message, mention)
     kind = kind_beside(before, mention.text, after) or _KINDS.get(mention.label, "base")
+    if kind == "base" and mention.label == "payo" and is_later(before, after):
+        kind = "later"
     job = message.nearest(mention, "cur", "tgt", "ask")
     near = job.text if job and distance(job, mention) <= _NEAR else ""
     phrase = _PHRASE_ENDS.split(message.text[: mention.start])[-1]
@@ -218,7 +159,7 @@ def read_amount(message: Message, mention: Mention) -> Amount | None:
     amount = parse_amount(mention.text, kind, beside=(before, after, near, phrase, hired))
     if amount and mention.label in _BASES and amount.told is None:
         hours = hours_of(message, mention, weekly=amount.period == "week")
-        amount = amount.model_copy(update={"hours": hours})
+        amount = by_its_days(amount.model_copy(update={"hours": hours}), _sentence_of(message.text, mention))
     year = yearly(amount) if amount and kind in ("base", "total") else None
     return None if year is not None and not sense.is_possible("present_pay", year) else amount
 
@@ -227,6 +168,19 @@ def _is_a_raise(message: Message, mention: Mention) -> bool:
     """Whether a sum is what is paid more ("+6 an hour") and no pay by itself."""
     before = message.text[: mention.start]
     return mention.label in _BASES and before.endswith((" +", ",+", "(+"))
+
+
+def _is_a_week(message: Message, mention: Mention) -> bool:
+    """Whether a bare number is the week of the work they have, whose pay was told before ("26 but only 28 hours, here I get 40")."""
+    bare = mention.label == "payc" and mention.text.strip().isdigit() and message.earned is not None
+    return bare and float(mention.text) <= FULL_WEEK and bool(find_work_hours(message.text))
+
+
+def _sentence_of(text: str, mention: Mention) -> str:
+    """The sentence that a sum stands in."""
+    begin = max((each.end() for each in _SENTENCE_ENDS.finditer(text, 0, mention.start)), default=0)
+    end = _SENTENCE_ENDS.search(text, mention.end)
+    return text[begin : end.start() if end else len(text)]
 
 
 def with_ranges(message: Message, *labels: str) -> list[Mention]:

@@ -12,11 +12,13 @@ from agent.nlu.letters.notes import notes_of
 from agent.nlu.letters.turn import asks_for_one, frame_of
 from agent.nlu.links import names_a_job, same_field
 from agent.nlu.mentions import Message
-from agent.nlu.pay import amount_answered, amounts, read_offers
+from agent.nlu.offers import read_offers
+from agent.nlu.pay import amount_answered, amounts
 from agent.nlu.posting import read_posting
 from agent.nlu.scheme import ACTS, AMOUNTS, TEXTS
 from agent.nlu.sides import among
 from agent.nlu.subjects import OF_ANY_JOB, SIDE_BY_SIDE
+from agent.nlu.values.durations import WEEKS_A_YEAR, parse_weeks
 from agent.nlu.values.numbers import find_quantities
 from agent.nlu.values.schooling import years_of_school
 
@@ -111,7 +113,21 @@ def _brought(message: Message, before: dict[str, str]) -> dict[str, str]:
         told = {}
     schools = [each.text for each in message.of("edu") if years_of_school(each.text) is not None]
     school = {"edu": max(schools, key=lambda words: years_of_school(words) or 0)} if schools else {}
-    return before | told | school
+    return before | told | school | _past(message)
+
+
+def _past(message: Message) -> dict[str, str]:
+    """The work they did before what they do now, with its years where they are told right with it."""
+    job = next((each for each in message.of("past") if names_a_job(each)), None)
+    if job is None:
+        return {}
+    weeks = (
+        parse_weeks(each.text) for each in message.of("yrs") if message.nearest(each, "cur", "past") == job
+    )
+    years = next((str(round(told / WEEKS_A_YEAR, 1)) for told in weeks if told), None)
+    place = message.nearest(job, "oloc", "loc", "aloc")
+    told = {"past_years": years, "past_place": place.text if place and place.label == "oloc" else None}
+    return {"past": job.text} | {name: words for name, words in told.items() if words}
 
 
 def brings(message: Message, before: DialogueState) -> bool:

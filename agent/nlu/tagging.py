@@ -10,6 +10,7 @@ from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.pay import with_bases
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.sums import with_sums
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.pay_periods import period_in
 from agent.nlu.work_week import without_hours_of_work
@@ -43,7 +44,8 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    mentions = without_hours_of_work(text, with_bases(with_fields(text, mentions)))
+    mentions = with_sums(text, with_bases(with_fields(text, mentions)), context, tagger)
+    mentions = without_hours_of_work(text, mentions)
     wishes = _with_danger(text, tagged)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:

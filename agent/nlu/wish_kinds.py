@@ -1,7 +1,20 @@
 """What kind of a thing a wish is: by the trained heads on a message's summary, and by the values told beside it."""
 
-from agent.models import Measure
-from agent.nlu.kinds import YES, HeadName, kind_of, read_conditions, read_kind, sure_kinds, surest_kind
+from collections.abc import Callable
+from typing import cast
+
+from agent.models import GLAD, Feeling, Measure
+from agent.nlu.kinds import (
+    OTHER,
+    YES,
+    HeadName,
+    agreed_kinds,
+    chances_of,
+    kind_of,
+    read_conditions,
+    read_kind,
+    surest_kind,
+)
 from agent.nlu.mentions import Message
 from agent.nlu.scheme import AMOUNTS, TEXTS
 from agent.nlu.summaries import of_clauses
@@ -12,6 +25,12 @@ from tools.options.conditions import Condition
 
 YES_OR_NO = "q:sure"
 _LAID_OFF = "laid_off"  # a kind of feeling
+# From this chance on that a feeling weighs on them, less half of that of good news, it is told as hard: nine in ten are.
+_HEAVY, _OFF = 0.6, 0.5
+_PLAINLY_GOOD, _PLAINLY_FELT = (
+    0.6,
+    0.5,
+)  # from the one on news is good, below the other what weighs on them is none then
 _SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
 # The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
 _SURE_OF_DANGER = 0.8
@@ -19,19 +38,34 @@ _KINDS: dict[str, HeadName] = {
     **dict.fromkeys((*sorted(TEXTS),), "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
 }
+_REPORTS = frozenset({"progress", "feelings"})
 # Read of each clause, too; of a report of all that it tells.
-_BY_CLAUSES: dict[str, HeadName] = {"about_plan": "about_plan", "progress": "news"}
+_BY_CLAUSES: dict[str, HeadName] = {"about_plan": "about_plan", "progress": "news", "feelings": "news"}
 
 
-def feeling_of(message: Message) -> str | None:
-    """What they feel, by the whole message or the clause that tells it best: facts beside it blur the whole.
+def feeling_of(message: Message) -> Feeling | None:
+    """What they feel, where the whole message and the clause that tells it best agree on it: one of them alone often errs.
 
-    That the work is lost goes before what is felt of it: "laid off last week, feel like an idiot" is no slow learner.
+    That the work is lost goes before what is felt of it: "laid off last week, feel like an idiot" is no slow learner. What is
+    plainly good news is no worry, whatever it sounds like.
     """
     if message.summary is None:
         return None
-    sure = sure_kinds("feeling", message.summary, of_clauses(message))
-    return _LAID_OFF if _LAID_OFF in sure else next(iter(sure), None)
+    sure = agreed_kinds("feeling", message.summary, of_clauses(message))
+    felt = _LAID_OFF if _LAID_OFF in sure else next(iter(sure), None)
+    good = chances_of("news", message.summary)["good"] >= _PLAINLY_GOOD
+    if felt and felt not in GLAD and good and chances_of("feeling", message.summary)[felt] < _PLAINLY_FELT:
+        return None
+    return cast("Feeling | None", felt)
+
+
+def _weighs(message: Message) -> bool:
+    """Whether something weighs on them, whichever of the feelings that do it is."""
+    if message.summary is None:
+        return False
+    chances = chances_of("feeling", message.summary)
+    heavy = 1.0 - chances[OTHER] - sum(chances[each] for each in GLAD)
+    return heavy - _OFF * chances_of("news", message.summary)["good"] >= _HEAVY
 
 
 def conditions_of(message: Message) -> list[Condition]:
@@ -60,21 +94,29 @@ def kind_of_wish(name: str, message: Message) -> str | None:
     """What is asked about a plan, which text is wanted, by what to compare; yes or no where that was asked."""
     if name == "answer":
         return read_kind("sure", message.summary) if YES_OR_NO in message.context else None
-    if name == "interview":
-        asks = message.summary is not None and kind_of("letter", message.summary)
-        return (
-            "questions"
-            if asks and asks.label == "questions" and asks.confidence >= _SURE_OF_QUESTIONS
-            else None
-        )
     if name == "crisis":
         return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
-    if name == "options":
-        paid = (
-            message.summary is not None and surest_kind("paid", message.summary, of_clauses(message)) == YES
-        )
-        return "pay" if paid or message.of("payt") else None
+    if name in _BY_THEIR_OWN:
+        return _BY_THEIR_OWN[name][1] if _BY_THEIR_OWN[name][0](message) else None
+    if name == "feelings" and _weighs(message):
+        return "bad"
     if name in _BY_CLAUSES and message.summary is not None:
         # What is told behind a question ("why Docker, nobody uses it") blurs the whole.
-        return surest_kind(_BY_CLAUSES[name], message.summary, of_clauses(message, told=name == "progress"))
+        return surest_kind(_BY_CLAUSES[name], message.summary, of_clauses(message, told=name in _REPORTS))
     return read_kind(_KINDS[name], message.summary) if name in _KINDS else None
+
+
+def _asks_for_questions(message: Message) -> bool:
+    asks = kind_of("letter", message.summary) if message.summary is not None else None
+    return asks is not None and asks.label == "questions" and asks.confidence >= _SURE_OF_QUESTIONS
+
+
+def _asks_for_pay(message: Message) -> bool:
+    paid = message.summary is not None and surest_kind("paid", message.summary, of_clauses(message)) == YES
+    return paid or bool(message.of("payt"))
+
+
+_BY_THEIR_OWN: dict[str, tuple[Callable[[Message], bool], str]] = {
+    "interview": (_asks_for_questions, "questions"),
+    "options": (_asks_for_pay, "pay"),
+}

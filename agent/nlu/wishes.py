@@ -20,8 +20,9 @@ from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import read_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
+from agent.nlu.offers import read_offers
 from agent.nlu.own_text import quoted
-from agent.nlu.pay import amount_answered, amounts, read_offers
+from agent.nlu.pay import amount_answered, amounts
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS, TEXTS
 from agent.nlu.subjects import named_places, named_roles, subjects_of
 from agent.nlu.tagger import default_tagger

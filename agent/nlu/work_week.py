@@ -52,7 +52,7 @@ def hours_of(message: Message, mention: Mention, *, weekly: bool = False) -> Num
     text = message.text
     joined = [week for week in find_bare_hours(text) if _gap(week, mention) <= _CLOSE]
     for week in [*find_work_hours(text, weekly=weekly), *joined]:
-        taken = any(week.start < each.end and each.start < week.end for each in studies)
+        taken = any(week.start < each.end and each.start < week.end for each in (*studies, mention))
         nearer = any(_gap(week, each) < _gap(week, mention) for each in others)
         if not (taken or nearer or _ends_between(text, week, mention)):
             return plain(float(week.hours))

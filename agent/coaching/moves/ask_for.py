@@ -88,9 +88,16 @@ def next_mark(wish: Wish, view: View, pay: Pay) -> dict[str, str]:
 
 
 def _thought_of(view: View) -> Number | None:
-    """An amount that this message says they would like."""
-    wanted = any(change.field == "target_salary" for change in view.changes)
-    return view.profile.target_salary if wanted else None
+    """An amount that this message says they would like, or would ask of who made the offer."""
+    if any(change.field == "target_salary" for change in view.changes):
+        return view.profile.target_salary
+    offered = [each for offer in view.dialogue.offers for each in offer.amounts]
+    bids = [
+        year_of(each)
+        for each in view.dialogue.told
+        if offered and each not in offered and each.text in view.message and each.kind == "base"
+    ]
+    return next((year for year in reversed(bids) if year and year != view.profile.present_pay), None)
 
 
 def _is_new(subject: Subject, view: View) -> bool:

@@ -109,10 +109,10 @@ def _sums(found: Sequence[tuple[Side, Pay]], weeks: Sequence[one_measure.Week], 
     ]
     extras += _named_beside([side.amount for side, _ in found if side.amount], view)
     on_top = [line("compare.on_top", extras=wording.listing(extras))] if extras else []
-    first, *others = side_by_side(told, None if now in {side.year for side, _ in found} else now)
+    # What they earn is the measure here and no offer to be judged.
+    offered = [each for each in told if each.amount != one_measure.earned(view)]
+    first, *others = side_by_side(told, None if now in {side.year for side, _ in found} else now, offered)
     if weeks:
-        # What they earn is the measure here and no offer to be judged.
-        offered = [each for each in told if each.amount != one_measure.earned(view)]
         return [one_measure.verdict(weeks), *with_bonuses(told), *on_top, *stands(offered)]
     return [first, *on_top, *others]
 

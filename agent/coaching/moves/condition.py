@@ -1,8 +1,8 @@
-"""condition: what was told beside the questions and bears on the answer, taken up by name: against the job, else by what is written of it."""
+"""condition: what was told beside the questions and bears on the answer, held against the job that is asked about."""
 
 from collections.abc import Mapping
 
-from agent.coaching import conditions, written
+from agent.coaching import conditions
 from agent.coaching.lines import Line, Said, line
 from agent.coaching.names import is_same_work, people
 from agent.coaching.view import View
@@ -21,13 +21,13 @@ _HALFWAY = 1
 
 def say(wish: Wish, view: View) -> Said:
     """One sentence; nothing where nothing is held of it."""
-    said = _against_job(wish, view) or _written(wish)
+    said = _against_job(wish, view)
     return Said((said,)) if said else Said()
 
 
 def _against_job(wish: Wish, view: View) -> Line | None:
     """How the job that is asked about stands to it."""
-    kind, role, words = wish.kind or "", _job(wish, view), wish.query or ""
+    kind, role = wish.kind or "", _job(wish, view)
     if role is None:
         return None
     held = conditions.of_role(role)
@@ -36,17 +36,10 @@ def _against_job(wish: Wish, view: View) -> Line | None:
         by = max(wanted, key=held.lacks)
         lacks = held.lacks(by)
         key = "suits" if not lacks else "halfway" if lacks == _HALFWAY else "against"
-        return line(f"condition.{key}", words=words, people=people(role), part=conditions.part(held, by))
+        return line(f"condition.{key}", people=people(role), part=conditions.part(held, by))
     aspect = _OF_THE_WAY.get(kind)
     told = told_of(role, aspect) if aspect else None
-    return line("condition.way", words=words, told=told.removesuffix(".")) if told else None
-
-
-def _written(wish: Wish) -> Line | None:
-    """What is written of it."""
-    if wish.advice is None:
-        return None
-    return line("condition.written", words=wish.query or "", told=written.sentences(wish.advice)[0].text)
+    return line("condition.way", told=told.removesuffix(".")) if told else None
 
 
 def _job(wish: Wish, view: View) -> str | None:

@@ -23,6 +23,8 @@ _OF_THE_WORK: frozenset[Feeling | None] = frozenset(
 _OF_THE_SEARCH: frozenset[Feeling | None] = frozenset(
     {None, "rejected", "laid_off", "no_experience", "behind"}
 )
+# What is said where no feeling was read: by whether what they tell is good or bad, and to who says that others go through it.
+_UNNAMED = {"good": "joy", "bad": "hard", "after": "leaning"}
 _OF_THE_LEARNING: frozenset[Feeling | None] = frozenset({None, "giving_up", "much", "slow"})
 
 
@@ -42,20 +44,28 @@ def say(wish: Wish, view: View) -> Said:
 
 def _taken_up(wish: Wish, view: View) -> Line:
     """The sentence to their feeling, a plain one where none was read. None twice."""
-    key = wish.feeling or (
-        "leaning" if wish.kind == "after" else "plan" if view.draft or view.plan else "any"
-    )
-    heavy = () if wish.feeling in GLAD else ("any_again", "any_more", "any")
-    names = [name for name in (key, f"{key}_again", *heavy) if name in prompts.replies("feelings")]
-    told = [line("feelings.told", words=wish.query)] if wish.query and key == "any" else []
-    said = (*told, *(line(f"feelings.{name}") for name in names))
+    key = wish.feeling or _UNNAMED.get(wish.kind or "", "any")
+    heavy = () if _goes_well(wish) else ("any_again", "any_more")
+    names = [name for name in (key, f"{key}_again", *heavy, "any") if name in prompts.replies("feelings")]
+    said = (line(f"feelings.{name}") for name in names)
     return next((each for each in said if each.digest not in view.dialogue.said), line("feelings.still"))
+
+
+def _goes_well(wish: Wish) -> bool:
+    return wish.feeling in GLAD or (wish.feeling is None and wish.kind == "good")
+
+
+def _is_unsure(wish: Wish) -> bool:
+    """Whether it is told neither what they feel nor whether it goes well: then it is asked, and nothing is advised."""
+    return wish.feeling is None and wish.kind is None
 
 
 def _step(wish: Wish, view: View) -> list[Line]:
     """One thing for this week, small enough to be done, and not the one that was named before; to good news no second one."""
+    if _is_unsure(wish):
+        return []
     steps = [*_learning(wish, view), *([line(f"feelings.{wish.feeling}_step")] if wish.feeling else [])]
-    if wish.feeling not in GLAD:
+    if not _goes_well(wish):
         steps += [line(f"feelings.{name}") for name in ("step_any", "step_show", "rest")]
     return [each for each in steps if each.digest not in view.dialogue.said][:1]
 
@@ -78,11 +88,15 @@ def _learning(wish: Wish, view: View) -> list[Line]:
 def _offer(wish: Wish, view: View) -> Question | None:
     """One offer, or what has to be known to make one."""
     profile = view.profile
+    if _is_unsure(wish):
+        return asking("which", "feelings.how_is_it", 50, "feelings")
+    if _goes_well(wish):
+        return None
     if view.draft or view.plan or wish.feeling not in _OF_THE_WORK:
         return None
     if profile.current_role or profile.former_role:
         return asking("sure", "feelings.offer", 30, "options")
-    return None if goal(wish, view) else asking("current", "feelings.what_work", 50, "tell")
+    return None
 
 
 def _sought(view: View) -> Subject:

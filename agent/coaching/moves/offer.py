@@ -15,6 +15,7 @@ from agent.coaching.amounts import (
 )
 from agent.coaching.lines import Cited, Line, Question, Said, asking, line, line_about
 from agent.coaching.not_known import not_known
+from agent.coaching.offer_terms import commission, ending, terms
 from agent.coaching.offers import (
     Placed,
     as_placed,
@@ -32,7 +33,7 @@ from agent.coaching.wages import Pay, apart, pay_of, wage_table
 from agent.coaching.work_weeks import week_lines
 from agent.models import Amount, Offer, Subject, ToolRequest, Wish
 from agent.nlu.pay import yearly
-from agent.nlu.values.money import PIECE_RATE, commission_in
+from agent.nlu.values.money import PIECE_RATE
 from tools.evidence import Number
 from tools.oews.general import leads
 
@@ -84,8 +85,12 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         leads_only = line("measure.leads_only")
         stands_so = stands([Placed(amount, pay)])
         return Said((*weeks, *own_trade, leads_only, *stands_so), *wage_table([pay]), again=(leads_only,))
+    of_offer = view.dialogue.offers[-1] if view.is_offered_now else Offer()
+    own_terms = terms(of_offer, amount)
+    lean = [] if any(each.key == "offer.cost" for each in own_terms) else lean  # what is left decides
     lines = (
         *weeks,
+        *own_terms,
         verdict,
         *([] if weeks else median),
         *([] if weeks else week_lines(amount)),
@@ -93,7 +98,7 @@ def _judged_offer(wish: Wish, amount: Amount, pay: Pay, view: View) -> Said:
         *benefits(Placed(amount, pay)),
         *([line("offer.total")] if amount.kind == "total" else []),
         *beside(wish.amounts),
-        *_commission(view),
+        *commission(view),
         *(named_benefits(view.dialogue.offers[-1:]) if view.is_offered_now else []),
         *([] if is_contract(amount) else other_terms(subject)),
         *lean,
@@ -123,6 +128,8 @@ def _against_now(amount: Amount, view: View) -> list[Line]:
     now = one_measure.earned(view)
     if now is None or amount == now or not view.dialogue.offers:
         return []
+    if ends := ending(view.dialogue.offers[-1], amount, now):
+        return ends
     weeks = one_measure.weeks_of([("your work now", now), ("the offer", amount)])
     if weeks:
         return [one_measure.verdict(weeks)]
@@ -169,8 +176,10 @@ def _how_much(told: list[Amount], view: View) -> Said:
 
 
 def _amounts(wish: Wish, view: View) -> list[Amount]:
-    """Those of the wish, the last offer's, those of the posting that is spoken of."""
+    """Those of the wish, the last offer's, those of the posting that is spoken of; beside an offer what they earn is its measure."""
     offers, posting = view.dialogue.offers, view.dialogue.posting
+    if view.is_offered_now and not any(each in offer.amounts for offer in offers for each in wish.amounts):
+        return offers[-1].amounts
     of_posting = posting.pay if posting and posting.title == view.dialogue.topic.role else []
     return wish.amounts or (offers[-1].amounts if offers else []) or of_posting
 
@@ -253,12 +262,6 @@ def _judged(at: int) -> str:
     if at > HIGH_PERCENTILE:
         return "high"
     return "fair_below" if at < MIDDLE[0] else "fair_above" if at > MIDDLE[1] else "fair_middle"
-
-
-def _commission(view: View) -> list[Line]:
-    """That a share of what is sold is no sum yet, where one is offered now."""
-    share = commission_in(view.message) if view.is_offered_now else None
-    return [line("offer.commission", share=share)] if share else []
 
 
 def _than(name: str, placed: Placed, before: Number | None) -> list[Line]:

@@ -57,8 +57,8 @@ def _news(kind: str, view: View) -> Line:
 
 
 def heard(view: View) -> list[Line]:
-    """What they did, in their own words, and what of the plan could be done with it: that is theirs to say."""
-    lines = [line("progress.did", words=view.did) if view.did else line("progress.heard")]
+    """That what they did is kept, and what of the plan could be done with it: that is theirs to say."""
+    lines = [line("progress.did" if view.did else "progress.heard")]
     plan = plan_in_work(view.plan, view.draft)
     near = next((each for each in plan.milestones if each.title == view.near), None) if plan else None
     if near is not None and not set(near.skills) <= {*view.progress.done}:

@@ -20,7 +20,7 @@ from agent.coaching.roads import (
     nearer_role,
     road,
 )
-from agent.coaching.standing import standing
+from agent.coaching.standing import standing, work_for
 from agent.coaching.thresholds import MOST_ROADS, NEARER_SHARE, WEEKS_FAR, WEEKS_SOON
 from agent.coaching.view import View
 from agent.coaching.wages import Pay, pay_of
@@ -39,7 +39,7 @@ def needs(wish: Wish, view: View) -> list[ToolRequest]:
             found += [roadmap_request(each, view) for each in (role, nearer_role(role)) if each]
             found += [pay_request(_here(role, view, wish))] if _earns_now(view) else []
         else:
-            found += [entry_request(each, view) for each in (role, _own_work(view)) if each]
+            found += [entry_request(each, view) for each in (role, work_for(role, view)[0]) if each]
             found.append(pay_request(_here(role, view, wish)))
     return found
 
@@ -178,7 +178,7 @@ def _entered(role: str, view: View, wish: Wish) -> Said:
     entry = entry_of(role, view)
     if entry is None:
         return unknown_role(line("realistic.unknown", role=own_words(role)), role, "target")
-    work = _own_work(view)
+    work, _ = work_for(role, view)
     present = entry_of(work, view) if work else None
     stands = standing(role, entry, present, view)
     way_in = line("realistic.way_in", entry.id, role=entry.people, entry=entry.words)
@@ -198,10 +198,6 @@ def _aimed(pay: Pay | None, view: View) -> list[Line]:
     told = any(change.field == "target_salary" for change in view.changes)
     aim = float(view.profile.target_salary or 0) if told else 0.0
     return [raise_line(pay, aim)] if pay and aim else []
-
-
-def _own_work(view: View) -> str | None:
-    return view.profile.current_role or view.profile.former_role
 
 
 def _joined(view_of: Line, *because: Line) -> Line:

@@ -6,10 +6,9 @@ from agent.coaching.view import View
 from agent.models import Wish
 
 
-def say(wish: Wish, view: View) -> Said:
+def say(_wish: Wish, view: View) -> Said:
     """A rule for the decision, and what an offer that stands brings; what figures weigh was read as that (`agent/coaching/meant.py`)."""
     offered = beside_now(view, [offer.role or "" for offer in view.dialogue.offers[-1:]])
-    undo = line("should_i.undo_of", words=wish.query) if wish.query else line("should_i.undo")
-    lines = (undo, *offered, line("should_i.ask"), line("should_i.date"))
+    lines = (line("should_i.undo"), *offered, line("should_i.ask"), line("should_i.date"))
     question = asking("which", "should_i.worst", 60)
     return Said(lines[:-1], question=question, again=lines[-1:])

@@ -12,14 +12,20 @@ _NAMES = (
      r"(?:\s+(?:of|at|up to)\s+\d+(?:\.\d+)?\s?%)?"),
     r"(?:pension|retirement)(?:\s+(?:plan|scheme|match))?|profit[- ]sharing|espp|(?:employee\s+)?stock purchase plan|hsa|fsa",
     r"(?:tuition|education(?:al)?)\s+(?:reimbursement|assistance|benefits?|aid)|student loan (?:repayment|assistance|help)",
-    r"company (?:car|truck|phone|housing)|(?:commuter|transit|gym|child\s?care|wellness)\s+(?:benefits?|pass|membership|allowance)|free (?:lunch(?:es)?|meals?|parking)",
-    r"(?:full|good|great|standard|the usual|all the)\s+benefits(?:\s+package)?|benefits package",
+    r"company (?:car|truck|van|phone|housing)|(?:commuter|transit|gym|child\s?care|wellness)\s+(?:benefits?|pass|membership|allowance)|free (?:lunch(?:es)?|meals?|parking)",
+    r"(?:(?:full|good|great|standard|the usual|all the)\s+)?benefits(?:\s+package)?",
+    r"(?:(?:union|company|family|free|paid)\s+)?insurance|guaranteed hours",
 )  # fmt: skip
 # Before another noun such a word only tells which one: "vacation rentals", "dental billing".
-_ENDED = r"(?=\s*(?:$|[^\w\s-]|(?:and|plus|or|with|but|as|an?|per|for|too|in|at|on|is|are|which|that|from|after|included|paid|to|vs|versus|the|i|they)\b))"
+_ENDED = r"(?=\s*(?:$|[^\w\s-]|(?:and|plus|or|with|but|as|an?|per|for|too|in|at|on|is|are|which|that|from|after|until|till|included|paid|to|vs|versus|the|i|they)\b))"
 _NAMED = re.compile(rf"(?<![\w$-])(?:an?\s+)?(?:{'|'.join(_NAMES)})(?!\w){_ENDED}", re.IGNORECASE)
 _NONE = re.compile(
     r"\b(?:no|not|without|lacks?|minus|isn['\u2019]t|aren['\u2019]t|zero|never)\b[^,;.:]*$", re.IGNORECASE
+)
+# One word alone is a benefit only as what comes with work or not: who sells insurance gets none.
+_BARE = frozenset({"insurance", "benefits"})
+_GIVEN = re.compile(
+    r"(?:\b(?:with|no|not|without|any|plus|have|has|had|and)(?:\s+the)?|\+)\s*$", re.IGNORECASE
 )
 _ENDS = re.compile(r"[;.!?\n]\s|\bbut\b", re.IGNORECASE)
 _SUM = re.compile(r"\$\s?[\d,.]+k?\s*(?:of|in|for|towards?)?\s*(?:an?\s+|the\s+)?$", re.IGNORECASE)
@@ -27,11 +33,22 @@ _SUM = re.compile(r"\$\s?[\d,.]+k?\s*(?:of|in|for|towards?)?\s*(?:an?\s+|the\s+)
 
 def find_benefits(text: str) -> list[tuple[str, int]]:
     """Benefits that a text gives, in its words with where they begin; not those with a sum, which are amounts, nor what there is none of."""
+    return [(words, start) for words, start, given in _named(text) if given]
+
+
+def find_lacking(text: str) -> list[tuple[str, int]]:
+    """Benefits that a text says there are none of, in its words with where they begin."""
+    return [(words, start) for words, start, given in _named(text) if not given]
+
+
+def _named(text: str) -> list[tuple[str, int, bool]]:
+    """Each benefit with where it begins and whether it is given."""
     found = []
     for match in _NAMED.finditer(text):
         before = _ENDS.split(text[: match.start()])[-1]
-        if not (_NONE.search(before) or _SUM.search(before)):
-            found.append((" ".join(match[0].split()), match.start()))
+        bare = match[0].casefold() in _BARE
+        if not _SUM.search(before) and (not bare or _GIVEN.search(before)):
+            found.append((" ".join(match[0].split()), match.start(), not _NONE.search(before)))
     return found
 
 

@@ -19,7 +19,7 @@ _SELF_EMPLOYED = re.compile(
 _RATE = re.compile(r"\brates?\b", re.IGNORECASE)
 # How somebody is hired, told right behind a sum ("$4,800 a month, 1099").
 _BEHIND = re.compile(
-    r"[\s,;(/\u2013-]*(?:on\s+(?:a\s+)?)?(?P<hired>1099|c2c|corp[- ]to[- ]corp)\b", re.IGNORECASE
+    r"[\s,;(/\u2013-]*(?:(?:on|as)\s+(?:an?\s+)?)?(?P<hired>1099|c2c|corp[- ]to[- ]corp)\b", re.IGNORECASE
 )
 
 

@@ -40,7 +40,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b(?P<n>five|six|seven|5|6|7)[- ]fig(?:ure)?s?\b", re.IGNORECASE)
-_HOURS = re.compile(r"\s*(?:hours|hrs)\b", re.IGNORECASE)
+_HOURS = re.compile(r"\s*-?\s*(?:hours|hrs|hour\s+(?:work\s?)?week)\b", re.IGNORECASE)
+_CENTS = re.compile(r"\d{1,2}\.\d\d")  # "38.50": dollars and cents, and no thousands
 TAX_FORM = re.compile(r"\s*(?:1099|w-?2)\s*", re.IGNORECASE)  # how somebody is hired, no sum
 _PERCENT = re.compile(rf"({NUMBER})\s*(?:%|per\s?cent\b)", re.IGNORECASE)
 _COMMISSION = re.compile(
@@ -58,6 +59,7 @@ _KIND_WORDS: tuple[tuple[PayKind, str], ...] = (
     ("total", r"total|tc|all[- ]in|ote"),
     ("benefits", r"(?:in|of)\s+(?:benefits|perks)|relocation|per diem|stipend"),
     ("net", r"take[- ]?home|(?:take|bring)s? home|after[- ]tax(?:es)?|net pay|netto|(?<![.\w])net(?=\W*$)"),
+    ("cost", r"costs?|costing|premiums?|deducted"),
     ("base", r"base"),
 )
 _KIND = re.compile("|".join(rf"(?P<{kind}>\b(?:{words})\b)" for kind, words in _KIND_WORDS), re.IGNORECASE)
@@ -93,7 +95,8 @@ def parse_amount(text: str, kind: PayKind = "base", *, beside: Sequence[str] = (
     currency = _currency(match)
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     period = period_in(rest) or ("year" if "lpa" in match[0].casefold() else period_beside(*beside[:2]))
-    if period is None and not scale and low < _LEAST_MONTHLY and tells_contract(rest):
+    cents = _CENTS.fullmatch(match["low"]) is not None and low >= LEAST_HOURLY
+    if period is None and not scale and low < _LEAST_MONTHLY and (cents or tells_contract(rest)):
         period = "hour"
     if (
         period is None
@@ -150,6 +153,8 @@ def per_year(amount: Amount) -> float | None:
     if amount.period is None:
         return None
     a_year = PER_YEAR[amount.period]
+    if amount.days is not None and amount.period == "day":
+        a_year = float(amount.days) * WEEKS_A_YEAR
     if amount.hours is not None and amount.period in ("hour", "contract_hour"):
         paid = min(amount.hours, FULL_WEEK) if amount.period == "hour" else amount.hours
         a_year = float(paid) * WEEKS_A_YEAR

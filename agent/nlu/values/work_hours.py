@@ -9,12 +9,14 @@ from tools.evidence import Number
 FULL_WEEK = 40
 _FEWEST, _MOST = 5, 100
 _UNIT = r"\s*-?\s*(?:(?:billable|billed|paid|working)\s+)?(?:h|hs|hrs?|hours?)"
-_A_WEEK = r"\s*(?:(?:a|per|each|every|in a|of a)\s+|/\s*)(?:week|wk|w)\b|\s*(?:weekly|wkly)\b"
+_A_WEEK = (
+    r"\s*(?:(?:a|per|each|every|in a|of a)\s+|/\s*)(?:week|wk|w)\b|\s*(?:weekly|wkly)\b|\s+most\s+weeks\b"
+)
 _FORMS = re.compile(
     rf"(?P<days>{NUMBER})\s*(?:x\s*)?(?P<each>\d{{1,2}}){_UNIT}s?\s+(?:shifts|days)(?:{_A_WEEK})?"
     rf"|(?P<over>{NUMBER}){_UNIT}\s+(?:of\s+)?(?:overtime|ot)(?:{_A_WEEK})"
     rf"|(?P<hours>{NUMBER})\+?{_UNIT}(?:{_A_WEEK})"
-    rf"|(?P<weekly>{NUMBER})-hour\s+(?:work\s?)?week",
+    rf"|(?P<weekly>{NUMBER})[\s-]hour\s+(?:work\s?)?week",
     re.IGNORECASE,
 )
 

@@ -50,7 +50,7 @@ def test_feelings_lead_and_steps_follow() -> None:
 
 
 def test_a_feeling_beside_a_question_is_one_sentence_before_the_answer() -> None:
-    said = reply(wish("pay", "registered nurse"), wish("feelings"), profile=NURSE)
+    said = reply(wish("pay", "registered nurse"), wish("feelings", kind="bad"), profile=NURSE)
     assert "This week" not in said.text
     assert said.text.index("good that you say it") < said.text.index("median")
 

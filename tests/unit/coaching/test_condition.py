@@ -1,34 +1,18 @@
-"""What was told beside the questions is taken up in the person's own words."""
+"""What was told beside the questions is held against the job that is asked about."""
 
 from agent.coaching.lines import Line, Said
 from agent.coaching.ranks import most
 from agent.coaching.room import fitting, kept
-from agent.models import DialogueState, Profile, Subject, Wish
+from agent.models import DialogueState, Subject, Wish
 from tests.unit.coaching.asking import ask
 
 NURSES = [Subject(role="registered nurse", place="Tampa")]
 
 
-def told(kind: str, words: str, **more: object) -> Wish:
-    return Wish.model_validate({"name": "condition", "kind": kind, "query": words, **more})
-
-
 def test_a_family_is_weighed_against_the_hours_of_the_job() -> None:
-    pay, family = Wish(name="pay", subjects=NURSES), told("family", "I have two kids")
+    pay, family = Wish(name="pay", subjects=NURSES), Wish(name="condition", kind="family")
     said = ask(pay, family, dialogue=DialogueState(topic=NURSES[0])).text
-    assert 'As for "I have two kids"' in said
     assert "in shifts" in said
-
-
-def test_what_is_written_of_a_condition_is_said_once() -> None:
-    pay = Wish(name="pay", subjects=NURSES)
-    language = told("language", "my English is poor", advice="life.english_not_good_enough")
-    first = ask(pay, language, profile=Profile())
-    assert 'As for "my English is poor"' in first.text
-    again = ask(
-        Wish(name="requirements", subjects=NURSES), language, profile=Profile(), dialogue=first.dialogue
-    )
-    assert "my English is poor" not in again.text
 
 
 def test_every_part_is_kept_before_a_second_wish_of_one() -> None:

@@ -108,7 +108,7 @@ def test_without_a_plan_there_is_none_to_change() -> None:
 
 def test_a_feeling_about_a_plan_makes_it_smaller() -> None:
     given = waiting()
-    said = reply(wish("feelings"), **given)
+    said = reply(wish("feelings", feeling="giving_up"), **given)
     assert given["draft"].milestones[0].skills[0] in said.text
     assert said.dialogue.asked is None
 

@@ -32,7 +32,7 @@ def test_an_age_is_spoken_of_where_employers_doubt_it(age: str, told: bool) -> N
     printer = Profile(former_role="printing press operator", years_experience=30, location="Rochester, NY")
     said = odds("truck driver", printer, age=age)
     assert ("say unasked that you mean to" in said.text) is told
-    assert "30 years of being relied on" in said.text
+    assert "30 years of steady work" in said.text
 
 
 def test_a_record_that_was_spoken_of_is_weighed() -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 import prompts
-from agent.models import GLAD, DialogueState, Feeling, Offer, Profile, ProfileChange, Subject, Wish, WishName
+from agent.models import GLAD, DialogueState, Feeling, Offer, Profile, ProfileChange, Subject, Wish
 from agent.models.dialogue import Amount
 from tests.unit.coaching.replying import reply, wish
 
@@ -17,7 +17,7 @@ LANGUAGES = "en es de fr pt it pl nl tr vi tl zh ja ko ru uk ar hi ht".split()  
 
 
 def test_a_feeling_gets_one_sentence_one_step_and_no_plan() -> None:
-    said = reply(wish("feelings"), profile=COOK)
+    said = reply(wish("feelings", kind="bad"), profile=COOK)
     assert said.text.count("This week") == 1
     assert "[E" not in said.text
     assert said.words <= 90
@@ -50,18 +50,17 @@ def test_good_news_never_gets_a_worried_word_however_often_it_is_told(feeling: F
         dialogue = said.dialogue
 
 
-def test_a_feeling_of_which_no_kind_is_known_is_taken_up_in_their_own_words() -> None:
-    words = "I stood in the barn and did nothing"
-    said = reply(wish("feelings", query=words), profile=COOK)
-    assert said.text.startswith(f"“{words}”") and said.text.count("This week") == 1
+def test_a_feeling_of_which_nothing_is_known_is_asked_for_and_nothing_is_advised() -> None:
+    said = reply(wish("feelings"), profile=COOK)
+    assert "This week" not in said.text and said.text.count("?") == 1
+    glad = reply(wish("feelings", kind="good"), profile=COOK)
+    assert "good news" in glad.text and "?" not in glad.text
 
 
-@pytest.mark.parametrize("name", ["handle", "should_i"])
-def test_what_has_no_answer_of_its_own_is_answered_to_the_words_it_was_asked_in(name: WishName) -> None:
-    first = reply(wish(name, query="do I tell Ray about the beeper"), profile=COOK)
-    again = reply(wish(name, query="and what if he laughs at it"), profile=COOK, dialogue=first.dialogue)
-    assert "“do I tell Ray about the beeper”" in first.text
-    assert "“and what if he laughs at it”" in again.text
+def test_of_what_nothing_is_held_that_is_said_with_one_question_and_no_list() -> None:
+    first = reply(wish("handle"), profile=COOK)
+    assert first.text.count("?") == 1 and "|" not in first.text and "[E" not in first.text
+    again = reply(wish("handle"), profile=COOK, dialogue=first.dialogue)
     assert not {*first.text.split(". ")} & {*again.text.split(". ")}
 
 
@@ -246,7 +245,7 @@ def test_every_language_has_every_sentence() -> None:
 @pytest.mark.parametrize(
     ("name", "profile", "leads_to"),
     [
-        ("feelings", COOK, "options"),
+        ("feelings", COOK, "feelings"),
         ("hello", Profile(), "tell"),
         ("approve", Profile(target_role="devops"), "plan"),
     ],

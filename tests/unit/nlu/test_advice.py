@@ -117,14 +117,14 @@ def test_where_a_life_may_hang_on_it_a_hint_is_enough(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("read", "entry", "felt"),
     [
-        ("worn_out", "told.slept_again", "relief"),
+        ("worn_out", "told.slept_again", None),
         (None, "told.passed_exam", "joy"),
-        ("joy", "at_work.passed_over", "unfair"),
-        ("joy", "offers.remote_ask", None),
+        ("joy", "at_work.passed_over", None),
+        ("joy", "offers.remote_ask", "joy"),
         ("grief", "told.coworker_died", "grief"),
     ],
 )
-def test_good_news_is_what_both_the_feeling_and_the_nearest_answer_say(
+def test_a_feeling_is_neither_good_nor_bad_where_the_nearest_answer_disagrees(
     read: Feeling | None, entry: str, felt: Feeling | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (said,) = said_to(entry, 0.2, Wish(name="feelings", feeling=read), monkeypatch=monkeypatch)

@@ -6,7 +6,7 @@ import pytest
 
 from agent.coaching.amounts import by_the_year, in_words, year_of
 from agent.models import DialogueState, Profile
-from agent.nlu.pay import read_offers
+from agent.nlu.offers import read_offers
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.contracts import as_told
 from agent.nlu.values.durations import parse_years

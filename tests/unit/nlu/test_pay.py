@@ -8,7 +8,8 @@ from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
 from agent.nlu.before import with_place_told
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.pay import amount_answered, amounts, pay_answered, read_offers
+from agent.nlu.offers import read_offers
+from agent.nlu.pay import amount_answered, amounts, pay_answered
 from agent.nlu.posting import read_posting
 from agent.nlu.stands import read_dialogue
 from agent.nlu.values.benefits import find_benefits

@@ -8,7 +8,8 @@ import pytest
 from agent.models import Amount, DialogueState, Profile
 from agent.nlu.facts import read_facts
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.pay import amounts, read_offers
+from agent.nlu.offers import read_offers
+from agent.nlu.pay import amounts
 from agent.nlu.stands import read_dialogue
 
 TODAY = date(2026, 11, 28)

@@ -4,7 +4,8 @@ import pytest
 
 from agent.models import Amount
 from agent.nlu.mentions import Mention
-from agent.nlu.pay import amounts, read_offers, with_bases
+from agent.nlu.offers import read_offers
+from agent.nlu.pay import amounts, with_bases
 from agent.nlu.values.money import full_time, overtime, per_year
 from agent.nlu.values.work_hours import find_work_hours
 from agent.nlu.work_week import without_hours_of_work
