@@ -41,6 +41,9 @@ _OF_FIGURES = frozenset(
     {"pay", "offer", "ask_for", "compare", "options", "how_long", "market", "requirements"}
 )
 _LOST = _OF_FIGURES | {"realistic", "cost", "worth_it"}
+# What weighs an offer itself, and what asks for a view of what is told.
+_ON_OFFERS = frozenset({"offer", "compare", "ask_for", "worth_it", "which_first", *TEXTS})
+_OF_A_VIEW = frozenset({"advice", "handle", "should_i", "realistic"})
 # What lists jobs, and what can be said of one of them alone.
 _LISTS = frozenset({"options", "find"})
 _OF_ONE = frozenset({"how_long", "cost", "requirements", "realistic", "work_like"})
@@ -247,6 +250,7 @@ def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message
 
     What a part that leans on the others ("is that true?") was read to want and the whole does not, it takes the place of.
     """
+    found = _with_offer(found, whole)
     names = {wish.name for wish in found}
     for wish in whole:
         if wish.name not in _LOST & {*message.firm} - names or _stands_in_it(wish, message, found):
@@ -259,6 +263,17 @@ def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message
         kept = [each for each in found if each not in weak or each.place != place]
         found = [*kept, wish.model_copy(update={"place": place})]
     return sorted(found, key=lambda wish: wish.place)
+
+
+def _with_offer(found: list[Wish], whole: list[Wish]) -> list[Wish]:
+    """With what is said to an offer that the message tells, where the last part only asks what to think of it."""
+    offered = next((wish for wish in whole if wish.name == "offer" and wish.amounts), None)
+    if offered is None or not found or any(wish.name in _ON_OFFERS for wish in found):
+        return found
+    last = found[-1].place
+    views = [wish for wish in found if wish.place == last and wish.name in _OF_A_VIEW]
+    rest = [wish for wish in found if wish not in views]
+    return [*rest, offered.model_copy(update={"place": last})] if views else found
 
 
 def _is_unlikely(wish: Wish, part: Message, message: Message) -> bool:
