@@ -43,7 +43,7 @@ class CitedFigure(Value):
     evidence: str
 
 
-SkippedKind = Literal["known", "done", "left_out"]
+SkippedKind = Literal["known", "done", "left_out", "later"]
 
 
 class Skipped(Value):

@@ -122,7 +122,10 @@ def known_changes(progress: Progress, profile: Profile, own: Collection[str] = (
         and skill not in own
         and (skill not in held or held[skill] in profile.skill_levels)
     ]
-    settled = [skill for skill in profile.missing_skills if usual_name(skill) in progress.done]
+    done = {name.casefold() for name in progress.done}
+    settled = [
+        skill for skill in profile.missing_skills if {usual_name(skill).casefold(), skill.casefold()} & done
+    ]
     changes = [ProfileChange(field="missing_skills", op="remove", value=settled)] if settled else []
     return [*changes, *([ProfileChange(field="skills", op="add", value=learned)] if learned else [])]
 

@@ -19,7 +19,7 @@ from tools.roadmap.knowledge import Knowledge, left_to_learn, read_gap, read_kno
 from tools.roadmap.milestones import Group, gather, proof_of, titles_of
 from tools.roadmap.models import Milestone, OwnStep, Resource, RoadmapDocument
 from tools.roadmap.own_milestones import own_evidence, own_milestone, own_spreads, with_own_spans
-from tools.roadmap.own_steps import own_notes
+from tools.roadmap.own_steps import OwnPart, Pace, own_notes, own_parts
 from tools.roadmap.report import (
     basis_note,
     finish_note,
@@ -35,6 +35,7 @@ from tools.roadmap.report import (
 from tools.roadmap.schedule import Span, place
 from tools.roadmap.step_plan import Wanted, way_to_door
 from tools.roadmap.steps import door_of, had_by
+from tools.roadmap.subjects import skills_named, subjects_in, with_subjects
 from tools.roadmap.tables import Skill
 from tools.roadmap.targets import Target, link_target
 
@@ -61,13 +62,17 @@ def generate(
     slow: Iterable[str] = (),
     brief: Iterable[str] = (),
     own: Iterable[OwnStep] = (),
+    subjects: Iterable[str] = (),
+    keep: Iterable[str] = (),
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
     `skills` are those the person has, as they write them, `some` those they know a little (half the hours),
     `missing` those they said they lack, `done` those they finished since, `without` those they do not want to
     learn, `first` those to begin with, as far as what they build on allows, `slow` and `brief` those that take the
-    upper and the lower end of their hours, `own` steps of the person's own. `weeks` is the horizon. Week 1 begins on
+    upper and the lower end of their hours, `own` steps of the person's own, `subjects` what else they named to learn: a
+    part of its own each, unless the target holds it. Steps that are not core are left for later where these leave no
+    time, but for those to `keep`. `weeks` is the horizon. Week 1 begins on
     `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days
     in them) have none. `experience` is work held and years of it: what it implies is taken as known, said in the
     notes, and taken back by `missing`. A role that only the table of steps covers gives steps to the door of its
@@ -80,15 +85,24 @@ def generate(
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
     target = link_target(asked)
     if target is None:
-        gone, ahead, more, less = map(_texts, (without, first, slow, brief))
-        taken = Wanted([*_texts(skills), *_texts(done)], gone, ahead, more, less, [*own])
+        gone, ahead, more, less, named, stay = map(_texts, (without, first, slow, brief, subjects, keep))
+        taken = Wanted([*_texts(skills), *_texts(done)], gone, ahead, more, less, [*own], named, stay)
         held = experience[0] if experience is not None else ""
         return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
     known, lacking, finished = _texts(skills), _texts(missing), _texts(done)
     paced = {"some": _texts(some), "slow": _texts(slow), "brief": _texts(brief)}
     knowledge = read_knowledge(known, lacking, finished, _texts(without), work, **paced)
-    document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=[*own])
+    wanted = subjects_in(_texts(subjects), asked, [*known, *finished, *_texts(without)])
+    target = with_subjects(target, wanted)
+    parts = [each for each in wanted if not skills_named(each)]
+    beside = None
+    if horizon is not None:
+        taken_by = sum(map(knowledge.hours, left_to_learn(target, knowledge)))
+        beside = calendar.until(math.floor(horizon)) - taken_by
+    theirs = own_parts([*own], parts, beside, Pace(paced["slow"], paced["brief"]))
+    document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=theirs)
+    document.notes += own_notes([*own], parts, shared=horizon is not None)
     document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
     return (
         document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
@@ -169,7 +183,7 @@ def _draw_up(
     calendar: Calendar,
     *,
     first: list[str],
-    own: list[OwnStep],
+    own: list[OwnPart],
 ) -> RoadmapDocument:
     left = left_to_learn(target, knowledge)
     gap, notes = read_gap(target, knowledge), knowledge_notes(target, knowledge)
@@ -177,7 +191,8 @@ def _draw_up(
         notes.append(f"By this table nothing that {target.title} must have is left to learn.")
         return RoadmapDocument(role=asked, gap=gap, notes=notes)
     hours = {skill: knowledge.hours(skill) for skill in left}
-    order = begin_with(first, left)
+    titles = {each.step.title for each in own}
+    order = begin_with([name for name in first if name not in titles], left)
     groups = gather(hours, order.skills)
     spans = with_own_spans(place(groups, hours, calendar.hours), groups, own)
     milestones = _milestones(groups, hours, spans, calendar, own)
@@ -202,7 +217,6 @@ def _draw_up(
         notes=[
             *notes,
             *order.notes,
-            *own_notes(own),
             *pace_notes(spans, milestones, calendar),
             basis_note(left, knowledge),
             finish_note(finish),
@@ -212,14 +226,14 @@ def _draw_up(
 
 
 def _milestones(
-    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar, own: list[OwnStep]
+    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar, own: list[OwnPart]
 ) -> list[Milestone]:
     titles = titles_of(groups, hours)
     numbers = {span.item: number for number, span in enumerate(spans, start=1)}
     return [
         _milestone(groups[span.item], span, hours, calendar, numbers=numbers, title=titles[span.item])
         if span.item < len(groups)
-        else own_milestone(own[span.item - len(groups)], span, numbers[span.item], calendar)
+        else own_milestone(own[span.item - len(groups)].step, span, numbers[span.item], calendar)
         for span in spans
     ]
 

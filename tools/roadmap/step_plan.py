@@ -1,6 +1,6 @@
 """A roadmap of steps to the door of an occupation: one after the other, over the weeks with time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from tools.evidence import Evidence, Number, Source
@@ -9,9 +9,11 @@ from tools.roadmap.forecast import DRAWS, Forecast, Spread, draw
 from tools.roadmap.horizon import figure, more_hours, weeks
 from tools.roadmap.models import FinishRange, Milestone, OwnStep, RoadmapDocument, SkillGap
 from tools.roadmap.own_steps import SOURCE as OWN_SOURCE
-from tools.roadmap.own_steps import own_notes, with_own
+from tools.roadmap.own_steps import OwnPart, Pace, own_notes, own_parts, with_own
 from tools.roadmap.report import evidence_of, finish_range, number, pace_notes
 from tools.roadmap.steps import Door, Step, find_step, steps_within
+from tools.roadmap.subjects import SOURCE as SUBJECT_SOURCE
+from tools.roadmap.subjects import is_named_by, subjects_in
 from tools.roadmap.tables import EDITION
 
 WEEKS_A_YEAR = 52
@@ -26,7 +28,7 @@ _SOURCE = Source(
 class Wanted(NamedTuple):
     """Steps by their titles as a person names them: done, left out, to come first, to take longer or less long.
 
-    `own` are steps of theirs.
+    `own` are steps of theirs, `subjects` what else they want to learn, `keep` what stays however short the time is.
     """
 
     done: Sequence[str] = ()
@@ -35,6 +37,8 @@ class Wanted(NamedTuple):
     slow: Sequence[str] = ()
     brief: Sequence[str] = ()
     own: Sequence[OwnStep] = ()
+    subjects: Sequence[str] = ()
+    keep: Sequence[str] = ()
 
 
 def way_to_door(
@@ -42,25 +46,43 @@ def way_to_door(
 ) -> RoadmapDocument:
     """The steps that are left, with days, a range for the finish, and ways out of a horizon that is too short."""
     done, without = (_named(texts, door) for texts in (wanted.done, wanted.without))
-    slow, brief = (_named(texts, door) for texts in (wanted.slow, wanted.brief))
-    left, beginning = _in_order(door, [*done, *without], wanted)
-    left = [_at_length(step, slow, brief) for step in left]
+    pace = Pace(*([step.title for step in _named(texts, door)] for texts in (wanted.slow, wanted.brief)))
+    steps = [pace.of(step) for step in door.steps if step not in (*done, *without)]
+    gone = [*wanted.done, *wanted.without]
+    named = _subjects(subjects_in(wanted.subjects, asked, gone), steps)
+    core = {step.title for step in steps if step.core} | {*named.values()}
+    budget = None if horizon is None else calendar.until(horizon)
+    beside = None if budget is None else budget - sum(step.typical for step in steps if step.title in core)
+    parts = [subject for subject, title in named.items() if title is None]
+    own = own_parts(wanted.own, parts, beside, Pace(wanted.slow, wanted.brief))
+    left, beginning = _in_order(steps, wanted.first, own)
+    stays = core | {step.title for step in _named(wanted.keep, door)}
+    kept = _within(left, budget, stays) if any(each.step.subject for each in own) else left
+    later = [step.title for step in left if step not in kept]
+    left = kept
     beginning += [
-        f"{time} time for {', '.join(step.title for step in steps)}: the {end} end of its hours."
-        for time, end, steps in (("More", "upper", slow), ("Less", "lower", brief))
-        if steps
+        f"{time} time for {', '.join(titles)}: the {end} end of its hours."
+        for time, end, titles in (("More", "upper", pace.slow), ("Less", "lower", pace.brief))
+        if titles
     ]
+    beginning += [f"Left for later, because your time is short: {', '.join(later)}."] if later else []
     about = [f"Left out: {', '.join(step.title for step in without)}."] if without else []
     document = RoadmapDocument(
         role=asked,
         of="steps",
         people=door.people,
         afterwards=_afterwards(door),
+        later=later,
         gap=[
             SkillGap(skill=step.title, needed="must", have="yes" if step in done else "no")
             for step in door.steps
         ],
-        notes=[*_about(door), *about, *beginning, *own_notes(wanted.own)],
+        notes=[
+            *_about(door),
+            *about,
+            *beginning,
+            *own_notes(wanted.own, parts, shared=budget is not None),
+        ],
     )
     if not left:
         return document
@@ -90,26 +112,36 @@ def _named(texts: Sequence[str], door: Door) -> list[Step]:
     return [step for step in door.steps if step in found]
 
 
-def _at_length(step: Step, slow: Sequence[Step], brief: Sequence[Step]) -> Step:
-    """A step with more or less time: that end of its hours counts as usual, and the range goes on beyond it."""
-    if step in slow:
-        return step._replace(low=step.typical, typical=step.high, high=2 * step.high - step.typical)
-    if step in brief:
-        return step._replace(low=step.low * step.low / step.typical, typical=step.low, high=step.typical)
-    return step
+def _subjects(subjects: Sequence[str], steps: Sequence[Step]) -> dict[str, str | None]:
+    """Each subject with the title of the step that it names already, None for those that are parts of their own."""
+    return {
+        each: next((step.title for step in steps if is_named_by(each, step.title)), None) for each in subjects
+    }
 
 
-def _in_order(door: Door, gone: Sequence[Step], wanted: Wanted) -> tuple[list[Step], list[str]]:
+def _within(left: Sequence[Step], budget: float | None, core: Collection[str]) -> list[Step]:
+    """The steps that fit beside what stays: `core`, the person's own, the application; these alone where none does."""
+    hours = [step.typical for step in left]
+    stay = [place for place, step in enumerate(left) if step.own or step.title in core]
+    if budget is None or sum(hours) <= budget:
+        return [*left]
+    kept = steps_within(hours, budget, stay, first=False) or [*stay, len(left) - 1]
+    return [step for place, step in enumerate(left) if place in kept]
+
+
+def _in_order(
+    steps: Sequence[Step], first: Sequence[str], own: Sequence[OwnPart]
+) -> tuple[list[Step], list[str]]:
     """The steps that are left, those wanted first ahead, the own ones in; and what is said of a wish that cannot be."""
-    left = [step for step in door.steps if step not in gone]
-    named = [(text, find_step(text, left)) for text in wanted.first]
+    theirs = {each.step.title.casefold() for each in own}
+    named = [(text, find_step(text, steps)) for text in first if text.casefold() not in theirs]
     ahead = list(dict.fromkeys(step for _, step in named if step))
     notes = [
         f"{text.strip()[:80]} is no step that is left to take, so it does not come first."
         for text, step in named
         if step is None
     ]
-    return with_own([*ahead, *(step for step in left if step not in ahead)], wanted.own), notes
+    return with_own([*ahead, *(step for step in steps if step not in ahead)], own), notes
 
 
 def _about(door: Door) -> list[str]:
@@ -155,6 +187,7 @@ def _milestones(left: Sequence[Step], calendar: Calendar) -> list[Milestone]:
                 proof=step.proof,
                 does=step.does,
                 own=step.own,
+                subject=step.subject,
                 start_date=calendar.first_day(first),
                 end_date=calendar.last_day(last),
             )
@@ -199,7 +232,8 @@ def _step_evidence(milestone: Milestone, step: Step, calendar: Calendar) -> Evid
         f"{step.title}: {figure(step.typical)} hours (range {figure(step.low)} to {figure(step.high)}), weeks "
         f"{milestone.start_week} to {milestone.end_week}. {step.does} {step.proof}"
     )
-    return evidence_of(text.strip(), step.title, rows, calendar, OWN_SOURCE if step.own else _SOURCE)
+    source = SUBJECT_SOURCE if step.subject else OWN_SOURCE if step.own else _SOURCE
+    return evidence_of(text.strip(), step.title, rows, calendar, source)
 
 
 def _finish_note(finish: FinishRange) -> str:

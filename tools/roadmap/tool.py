@@ -27,6 +27,8 @@ def generate_roadmap(
     slow: list[str] | None = None,
     brief: list[str] | None = None,
     own: list[OwnStep] | None = None,
+    subjects: list[str] | None = None,
+    keep: list[str] | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled roadmap to a role or a skill.
 
@@ -39,7 +41,8 @@ def generate_roadmap(
     "2027-01-04". busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week
     ("2027-03-01..2027-03-31@3"); they need a start. current_role: the work they do now, and years: for how long;
     skills it implies are taken as known. slow, brief: skills (or steps) to have more time, or less. own: steps of the
-    person's own, in their words.
+    person's own, in their words. subjects: what they named to learn for it, by name: a part of the plan each. keep:
+    steps that stay however short the time is.
     """
     known = (role, skills or (), hours_per_week, weeks)
     document = generate(
@@ -56,6 +59,8 @@ def generate_roadmap(
         slow=slow or (),
         brief=brief or (),
         own=own or (),
+        subjects=subjects or (),
+        keep=keep or (),
     )
     return describe(document), document
 
