@@ -180,7 +180,8 @@ class PlanChange(Value):
     in `resources`. `slower` or `gentler` with a name gives that more time, `less` less; `keep`
     names what no cut takes, `project` what is to be done with something of their own, told in `words`;
     `known` without a name is all they know. `own_step` puts in a step of theirs: its `words`, its
-    `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`.
+    `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`; a
+    `subject` is something to learn.
     `hands_on` wants doing rather than reading, `refuse` none of it; `cheaper` keeps the limit of their `words`;
     `lighter` says that a time (`words`) has `hours` a week, which their facts tell. With `parts` named in other words
     than the plan's, `words` holds these. The other kinds no redraft makes by itself, and the reply says what does:
@@ -197,6 +198,7 @@ class PlanChange(Value):
     words: str | None = None
     hours: Number | None = None
     at: Place | None = None
+    subject: bool = False
 
 
 class Progress(Value):

@@ -10,7 +10,7 @@ from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject
 from agent.nlu.letters.turn import speaks_of_it
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.own_steps import OwnWords, Span, own_words
+from agent.nlu.own_steps import OwnWords, Span, names_a_subject, own_words
 from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_hours import days_in
 from agent.nlu.plan_marks import marks_in
@@ -193,7 +193,13 @@ def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     if place is None and (parts or skills):
         place = "before"  # "in week 3": what runs then makes room
     return PlanChange(
-        kind="own_step", words=step.step.text, hours=hours, at=place, parts=parts, skills=skills
+        kind="own_step",
+        words=step.step.text,
+        hours=hours,
+        at=place,
+        parts=parts,
+        skills=skills,
+        subject=names_a_subject(step.step.text),
     )
 
 

@@ -12,6 +12,7 @@ from agent.models import (
     ProfileField,
 )
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.own_steps import names_a_subject
 from agent.nlu.pieces import apart_by_kind, pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import marks_in
@@ -174,7 +175,9 @@ def _asked(kind: str, said: Said, names: Sequence[tuple[Mention, Named]], plan: 
 def _first(said: Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
     """What is to come first; what the plan has not goes in there as a step of their own."""
     new = [mark for mark, found in names if not found and _is_new(mark.text, plan)]
-    own = [PlanChange(kind="own_step", words=mark.text, at="start") for mark in new]
+    own = [
+        PlanChange(kind="own_step", words=each.text, at="start", subject=names_a_subject(each.text)) for each in new
+    ]
     held = [pair for pair in names if pair[0] not in new]
     return [*own, *([_plain("first", said, held)] if held or not own else [])]
 

@@ -159,7 +159,7 @@ def _leave_out(change: PlanChange, plan: Plan) -> Result:
 def _paced(change: PlanChange, plan: Plan) -> Result:
     """The upper or the lower end of the hours of what is named; a step of theirs takes what they say."""
     wanted, notes = meant(change, plan)
-    own = {each.title for each in plan.milestones if each.own}
+    own = {each.title for each in plan.milestones if each.own and not each.subject}
     notes += [Unmade(f"How long “{name}” takes is yours to say.") for name in wanted if name in own]
     paced = [name for name in wanted if name not in own]
     if paced and change.kind != "slower":
@@ -210,11 +210,11 @@ def _hands_on(change: PlanChange, plan: Plan) -> Result:  # noqa: ARG001 - as th
 
 
 def _more(change: PlanChange, plan: Plan) -> Result:
-    """What the plan has not goes in as a step of their own, in their words; what it has is said to be there."""
+    """What the plan has not goes in as a subject of their own, in their words; what it has is said to be there."""
     held = known_skills(change, plan)[0] or change.parts
     if held:
         return [], [_unmade(change, plan)]
-    steps = [added(PlanChange(kind="own_step", words=name, at="end"), plan) for name in change.skills]
+    steps = [added(PlanChange(kind="own_step", words=name, subject=True), plan) for name in change.skills]
     return [edit for edits, _ in steps for edit in edits], [note for _, notes in steps for note in notes]
 
 
