@@ -176,7 +176,8 @@ def _first(said: Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> li
     """What is to come first; what the plan has not goes in there as a step of their own."""
     new = [mark for mark, found in names if not found and _is_new(mark.text, plan)]
     own = [
-        PlanChange(kind="own_step", words=each.text, at="start", subject=names_a_subject(each.text)) for each in new
+        PlanChange(kind="own_step", words=each.text, at="start", subject=names_a_subject(each.text))
+        for each in new
     ]
     held = [pair for pair in names if pair[0] not in new]
     return [*own, *([_plain("first", said, held)] if held or not own else [])]

@@ -84,15 +84,15 @@ def as_step(own: OwnStep) -> Step:
     return Step(own.title, f"{own.title.rstrip('.!?')}.", "", low, typical, high, core=True, own=True)
 
 
-def with_own(steps: Sequence[Step], own: Sequence[OwnPart]) -> list[Step]:
+def with_own(steps: Sequence[Step], own: Sequence[OwnPart], *, behind: int = 1) -> list[Step]:
     """The steps with the own ones where the person put them; one whose neighbor is gone goes before the last step.
 
-    Subjects that were put nowhere follow the first step, which shows the work.
+    Subjects that were put nowhere go `behind` so many steps: the first one shows the work.
     """
     found = list(steps)
-    last = max(len(found) - 1, 0)
+    last = min(behind, max(len(found) - 1, 0))
     # All subjects stand in it before one is put beside another.
-    found[min(1, last) : min(1, last)] = [each.step for each in own if each.step.subject]
+    found[last:last] = [each.step for each in own if each.step.subject]
     for each in (each for each in own if each.place):
         found = [step for step in found if step is not each.step]
         found.insert(_at(each, found), each.step)

@@ -55,7 +55,7 @@ def way_to_door(
     beside = None if budget is None else budget - sum(step.typical for step in steps if step.title in core)
     parts = [subject for subject, title in named.items() if title is None]
     own = own_parts(wanted.own, parts, beside, Pace(wanted.slow, wanted.brief))
-    left, beginning = _in_order(steps, wanted.first, own)
+    left, beginning = _in_order(steps, wanted.first, own, door)
     stays = core | {step.title for step in _named(wanted.keep, door)}
     kept = _within(left, budget, stays) if any(each.step.subject for each in own) else left
     later = [step.title for step in left if step not in kept]
@@ -130,7 +130,7 @@ def _within(left: Sequence[Step], budget: float | None, core: Collection[str]) -
 
 
 def _in_order(
-    steps: Sequence[Step], first: Sequence[str], own: Sequence[OwnPart]
+    steps: Sequence[Step], first: Sequence[str], own: Sequence[OwnPart], door: Door
 ) -> tuple[list[Step], list[str]]:
     """The steps that are left, those wanted first ahead, the own ones in; and what is said of a wish that cannot be."""
     theirs = {each.step.title.casefold() for each in own}
@@ -141,7 +141,10 @@ def _in_order(
         for text, step in named
         if step is None
     ]
-    return with_own([*ahead, *(step for step in steps if step not in ahead)], own), notes
+    ordered = [*ahead, *(step for step in steps if step not in ahead)]
+    # Where the step that shows the work is done or out, subjects begin, unless another one was wanted first.
+    shows = ordered[:1] != [*steps][:1] or (ordered and ordered[0].title == door.steps[0].title)
+    return with_own(ordered, own, behind=int(bool(shows))), notes
 
 
 def _about(door: Door) -> list[str]:

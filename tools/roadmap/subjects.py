@@ -78,11 +78,10 @@ def subject_step(subject: str, told: float | None, share: float | None) -> Step:
     row = link_skill(subject)
     shared = (share * _QUICK, share, share * _SLOW) if share else USUAL
     low, typical, high = (told, told, told) if told else table_hours(subject) or shared
-    title = subject_title(subject)
     does, proof = _texts_of(subject)
     return Step(
-        title,
-        f"{title}: {does}",
+        subject_title(subject),
+        does,
         row.proof if row else proof,
         low,
         typical,
@@ -107,9 +106,9 @@ def subject_notes(subjects: Sequence[str], *, shared: bool) -> list[str]:
     return [*notes, *([told] if others else [])]
 
 
-def is_of_subjects(text: str, title: str) -> bool:
-    """Whether a text is what a part of that title does or is shown by."""
-    return any(text in (f"{title}: {does}", proof) for does, proof in _texts().values())
+def is_of_subjects(text: str) -> bool:
+    """Whether a text is what the part of some subject does or is shown by."""
+    return any(text in each for each in _texts().values())
 
 
 def _texts_of(subject: str) -> tuple[str, str]:
