@@ -26,6 +26,7 @@ from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years, without_ages
 from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities, plain
 from agent.nlu.values.periods import periods_in
+from agent.nlu.values.rhythm import find_sitting
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
 from tools.oews.doubtful import is_certificate
@@ -241,7 +242,13 @@ def hours_a_week(message: Message) -> int | float | None:
 
     Hours there are until an interview are no hours of every week.
     """
-    told_of = [each for each in message.of("hrs") if not given_up(message, each)]
+    sitting = find_sitting(message.text)
+    told_of = [
+        each
+        for each in message.of("hrs")
+        if not given_up(message, each)
+        and not (sitting and sitting.start < each.end and each.start < sitting.end)
+    ]
     spans = [each.text for each in told_of if is_weekly(each.text) or not message.of("due")]
     told = [hours for span in spans if (hours := parse_hours(span)) is not None]
     if len(told) < 2:

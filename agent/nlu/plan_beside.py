@@ -17,6 +17,7 @@ from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_times import read_times, with_days, without
 from agent.nlu.values.durations import counted_weeks, parse_weeks
 from agent.nlu.values.hours import is_weekly, parse_hours
+from agent.nlu.values.rhythm import find_sitting, find_study_days
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
 from tools.roadmap.models import Milestone, Place
@@ -70,7 +71,8 @@ def told_beside(
     taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
     meant = [each for step in read if (each := _named_by(step.step, message))]
-    taken += [*(Span(each.start, each.end, each.text) for each in meant), *right]
+    rhythm = _rhythm(message, today)
+    taken += [*(Span(each.start, each.end, each.text) for each in meant), *right, *rhythm.spans]
     left = (each for each in message.mentions if not _within(each, taken) and not _is_a_shift(each))
     rest = replace(message, mentions=tuple(left))
     marks = with_days(marks_in(rest, plan), rest.text, today)
@@ -84,7 +86,26 @@ def told_beside(
     away = [each for each in rest.mentions if each.label == "loc" and _within(each, spans)]
     rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
     own = [_change(step, plan, today) for step in steps]
-    return Beside(rest, times.facts, [*own, *times.changes], taken)
+    return Beside(rest, times.facts, [*own, *times.changes, *rhythm.changes], taken)
+
+
+class _Rhythm(NamedTuple):
+    """Changes that tell on which days, and how long at a time, they study, and the words of these."""
+
+    changes: list[PlanChange]
+    spans: list[Span]
+
+
+def _rhythm(message: Message, today: date) -> _Rhythm:
+    """Neither is hours of a week; of weekdays within some time a period of it is made (`plan_times.py`)."""
+    text, found = message.text, _Rhythm([], [])
+    if sitting := find_sitting(text):
+        found.changes.append(PlanChange(kind="rhythm", hours=sitting.hours))
+        found.spans.append(Span(sitting.start, sitting.end, text[sitting.start : sitting.end]))
+    if not days_in(text, today) and (days := find_study_days(text)):
+        found.changes.append(PlanChange(kind="rhythm", days=days.days))
+        found.spans.extend(Span(start, end, text[start:end]) for start, end in days.spans)
+    return found
 
 
 def _is_a_shift(mention: Mention) -> bool:

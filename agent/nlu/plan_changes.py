@@ -18,7 +18,7 @@ from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_pieces import NEED_A_NAME, Said, of_one_wish, read_said
 from agent.nlu.plan_values import cut_once, reordered, skipped_already, weeks_to_cut
-from agent.nlu.values.dates import weekdays_in
+from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named, telling_words
 from agent.plans.unmade import left_out
@@ -95,7 +95,7 @@ def read_plan_changes(
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
     # After all that takes something back: what goes in is not taken out again.
-    read.changes.extend(beside.changes if beside else ())
+    read.changes.extend(_at_pace(beside.changes, told) if beside else ())
     if read.changes or told or len(said) > 1:
         read.changes.extend(
             PlanChange(kind="unclear", words=each.text)
@@ -107,6 +107,12 @@ def read_plan_changes(
     wanted = [each for each in cut_once(read.changes) if _says_something(each)]
     told_of = [each for each in wanted if each.kind != "refuse" or len(wanted) == 1]
     return read._replace(changes=told_of or read.changes[:1])
+
+
+def _at_pace(changes: Sequence[PlanChange], told: Sequence[ProfileChange]) -> list[PlanChange]:
+    """The changes; days and sittings are of the hours a week that the same message tells."""
+    weekly = next((each.value for each in told if each.field == "hours_per_week" and each.value), None)
+    return [each.model_copy(update={"a_week": weekly}) if each.kind == "rhythm" else each for each in changes]
 
 
 def _says_something(change: PlanChange) -> bool:
@@ -194,9 +200,9 @@ def _plain(kind: str, said: Said, names: Sequence[tuple[Mention, Named]]) -> Pla
 
 
 def _is_unnamed(kind: str, said: Said) -> bool:
-    """Whether a piece is said back with its words, since it names nothing of the plan, or weekdays that no plan counts."""
+    """Whether a piece is said back with its words, since it names nothing of the plan, or times of day that no plan counts."""
     if kind == "hours":
-        return bool(weekdays_in(said.text)) and not find_quantities(said.text)
+        return any(mark.label == "hrs" and parse_hours(mark.text) is None for mark in said.marks)
     return kind in NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
 
 

@@ -24,7 +24,7 @@ _OF_MATTER = frozenset({"less", "more", "fewer", "without_resource", "unclear", 
 _SURELY = Edge(0.25, 0.12)  # so like one part alone that a name for something new is that part's
 # What a piece tells of the person, where it marks nothing else.
 _OF_THEM = frozenset({"yrs", "cur", "past", "payc", "age", "edu"})
-_SURE_OF_WANTING = 0.15  # and from here on one of which nothing comes is said
+_SURE_OF_WANTING = 0.25  # and from here on one of which nothing comes is said
 
 
 class Said(NamedTuple):

@@ -32,6 +32,7 @@ from agent.plans.own_steps import added, kept
 from agent.plans.plan_texts import LISTS
 from agent.plans.progress import usual_name
 from agent.plans.putting_back import put_back
+from agent.plans.rhythm import in_rhythm
 from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
 from tools.evidence import Evidence
 
@@ -96,6 +97,8 @@ def _made(
     if change.kind == "shorter":
         gone, said = skills_to_cut(change, plan, evidence, *stays)
         return [_out(skill, "shorter") for skill in gone], said
+    if change.kind == "rhythm":
+        return [], [in_rhythm(change, plan)]
     if change.words and change.parts and change.kind not in _WITH_WORDS:
         edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)
         return edits, [*_read_as(change, plan), *notes]

@@ -76,7 +76,7 @@ def left_out(skill: str, plan: Plan) -> Skipped | None:
 
 
 def passed_over(change: PlanChange, language: str) -> Unmade:
-    """That nothing came of words, with the question that would help; of weekdays that a plan counts none."""
+    """That nothing came of words, with the question that would help; of times of day that a plan counts none."""
     said = "days" if change.kind == "hours" else "passed_over"
     words = " ".join((change.words or "").split()).strip(" .,;!?")
     question = prompts.replies("feedback").get(f"{change.kind}_ask", "") if said == "passed_over" else ""
