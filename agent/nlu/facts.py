@@ -17,7 +17,7 @@ from agent.nlu.links import (
     same_place,
     without_fields,
 )
-from agent.nlu.mentions import Mention, Message, distance, distinct, given_up
+from agent.nlu.mentions import Mention, Message, beside_sittings, distance, distinct, given_up
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import is_benefit
@@ -26,7 +26,6 @@ from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years, without_ages
 from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import find_quantities, plain
 from agent.nlu.values.periods import periods_in
-from agent.nlu.values.rhythm import find_sitting
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
 from tools.oews.doubtful import is_certificate
@@ -242,13 +241,7 @@ def hours_a_week(message: Message) -> int | float | None:
 
     Hours there are until an interview are no hours of every week.
     """
-    sitting = find_sitting(message.text)
-    told_of = [
-        each
-        for each in message.of("hrs")
-        if not given_up(message, each)
-        and not (sitting and sitting.start < each.end and each.start < sitting.end)
-    ]
+    told_of = [each for each in beside_sittings(message) if not given_up(message, each)]
     spans = [each.text for each in told_of if is_weekly(each.text) or not message.of("due")]
     told = [hours for span in spans if (hours := parse_hours(span)) is not None]
     if len(told) < 2:

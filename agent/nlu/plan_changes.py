@@ -76,7 +76,7 @@ def read_plan_changes(
     if not any(each.kind for each in said) and not (beside and beside.taken):
         said = read_said([(message.text, marks, 0)], plan)
     said = of_one_wish(said)
-    if (rejects or not told) and {each.kind for each in said if each.kind} - _REASONS == {"refuse"}:
+    if (rejects or not told) and _only_refuses(said, beside):
         return Read([PlanChange(kind="refuse")], [])
     fields = {change.field for change in told}
     read = Read([], [])
@@ -107,6 +107,12 @@ def read_plan_changes(
     wanted = [each for each in cut_once(read.changes) if _says_something(each)]
     told_of = [each for each in wanted if each.kind != "refuse" or len(wanted) == 1]
     return read._replace(changes=told_of or read.changes[:1])
+
+
+def _only_refuses(said: Sequence[Said], beside: Beside | None) -> bool:
+    """Whether nothing is said but that the plan is not wanted, and why."""
+    kinds = {each.kind for each in said if each.kind} - _REASONS
+    return kinds == {"refuse"} and not (beside and beside.changes)
 
 
 def _at_pace(changes: Sequence[PlanChange], told: Sequence[ProfileChange]) -> list[PlanChange]:
@@ -174,7 +180,7 @@ def _asked(kind: str, said: Said, names: Sequence[tuple[Mention, Named]], plan: 
         )
         return [change_of("fewer", names).model_copy(update={"most": most})]
     if kind in ("reorder", "first"):
-        return [reordered(names, plan)] if kind == "reorder" else _first(said, names, plan)
+        return [reordered(names, plan, said.text)] if kind == "reorder" else _first(said, names, plan)
     return [_plain(kind, said, names)] if kind in _KINDS else []
 
 

@@ -15,7 +15,7 @@ from agent.nlu.pieces import ReadPiece, pieces, read_pieces
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.values.durations import find_sooner, parse_weeks, weeks_behind
 from agent.nlu.values.hours import is_weekly
-from agent.plans.named import named, spans_of_parts
+from agent.plans.named import named, spans_of_parts, weeks_named
 from agent.plans.other_words import PIECE, Edge, meant_by
 from agent.plans.progress import Told
 from agent.plans.step_names import stem, stems_of
@@ -54,8 +54,9 @@ def read_progress(message: Message, plan: Plan | None = None, today: date | None
         cut = [(text, marks, 0)]
         read = read_pieces("progress", cut)
     weeks, of_weeks = _weeks_behind(read, plan, today) if plan else (0, [])
-    read, cut = ([each for at, each in enumerate(pair) if at not in of_weeks] for pair in (read, cut))
-    over = [each.id for each in plan.milestones if each.end_week <= weeks] if plan else []
+    cut = [each for at, each in enumerate(cut) if at not in of_weeks]
+    read = [each for at, each in enumerate(read) if at not in of_weeks]
+    over = _over(weeks, read, plan) if plan and weeks else []
     done = _done_marks(read, plan)
     names = [mark.text if mark.label == "part" else spelling(mark.text) for mark in done]
     lost = _lost([piece.text for piece in read if piece.kind == "lost"])
@@ -78,8 +79,11 @@ def _done_marks(read: Sequence[ReadPiece], plan: Plan | None) -> list[Mention]:
             mark
             for piece in read
             for mark in piece.marks
-            if (mark.label == "have" and piece.kind != "begun" and _is_known(mark, plan))
-            or (mark.label in _IS_DONE and piece.kind == "done" and _is_surely(mark, piece, plan))
+            if _is_surely(mark, piece, plan)
+            and (
+                (mark.label == "have" and piece.kind != "begun" and _is_known(mark, plan))
+                or (mark.label in _IS_DONE and piece.kind == "done")
+            )
         ]
     )
     return [each for each in found if not plan or _names_a_part(each, plan) or not weeks_behind(each.text)]
@@ -90,13 +94,13 @@ def _weeks_behind(read: Sequence[ReadPiece], plan: Plan, today: date | None) -> 
 
     A plan that goes on from an earlier one counts weeks of its own: of these no more are over than went by.
     """
-    weeks, places = 0, list[int]()
+    weeks, places, lost = 0, list[int](), any(piece.kind == "lost" for piece in read)
     for place, piece in enumerate(read):
         told = weeks_behind(piece.text)
         if told is None or piece.kind == "lost":
             continue
         mark = Mention("part", piece.text[told.start : told.end], told.start, told.end)
-        if told.elapsed or (
+        if (told.elapsed and not lost) or (
             not any(_names_a_part(each, plan) for each in piece.marks) and _is_over(piece.text, mark)
         ):
             weeks = max(weeks, told.weeks)
@@ -105,6 +109,19 @@ def _weeks_behind(read: Sequence[ReadPiece], plan: Plan, today: date | None) -> 
     if weeks and plan.version > 1 and plan.start and today:
         weeks = min(weeks, max(0, (today - date.fromisoformat(plan.start)).days // 7))
     return weeks, places
+
+
+def _over(weeks: int, read: Sequence[ReadPiece], plan: Plan) -> list[str]:
+    """Ids of what ends by a week, but for what something else is said of than that it is done."""
+    open_ = {
+        part
+        for piece in read
+        if piece.kind != "done"
+        for mark in piece.marks
+        if _names_a_part(mark, plan)
+        for part in named(mark.text, plan).parts
+    }
+    return [each.id for each in plan.milestones if each.end_week <= weeks and each.id not in open_]
 
 
 def _is_over(text: str, weeks: Mention) -> bool:
@@ -120,7 +137,7 @@ def _names_a_part(mark: Mention, plan: Plan) -> bool:
 
 def _lost(texts: Sequence[str]) -> int:
     """Weeks that pieces tell of together; where none says how many, the longest that one names ("nothing this week")."""
-    counted = [parse_weeks(text, counted=True) or 0 for text in texts]
+    counted = [parse_weeks(text, counted=True) or len(weeks_named(text)) for text in texts]
     return sum(counted) or max((parse_weeks(text) or 0 for text in texts), default=0)
 
 

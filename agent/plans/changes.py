@@ -31,7 +31,7 @@ from agent.plans.ordering import core_titles, first, in_order, later, reorder
 from agent.plans.own_steps import added, kept
 from agent.plans.plan_texts import LISTS
 from agent.plans.progress import usual_name
-from agent.plans.putting_back import put_back
+from agent.plans.putting_back import left_for_later, put_back
 from agent.plans.rhythm import in_rhythm
 from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
 from tools.evidence import Evidence
@@ -66,7 +66,8 @@ def change_edits(
     gone = {name for change in changes if change.kind == "leave_out" for name in meant(change, plan)[0]}
     for change in filter(None, (without_gone(each, plan, gone) for each in changes)):
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
-        if change.kind == "put_back" or (change.kind == "more" and again):
+        later = [name for name in change.skills if left_for_later(name, plan)]
+        if change.kind == "put_back" or (change.kind == "more" and (again or later)):
             edits, said = put_back(change, edits, plan)
         elif change.kind == "known":
             said = [_all_known(plan, edits)]
@@ -97,8 +98,6 @@ def _made(
     if change.kind == "shorter":
         gone, said = skills_to_cut(change, plan, evidence, *stays)
         return [_out(skill, "shorter") for skill in gone], said
-    if change.kind == "rhythm":
-        return [], [in_rhythm(change, plan)]
     if change.words and change.parts and change.kind not in _WITH_WORDS:
         edits, notes = _made(change.model_copy(update={"words": None}), plan, evidence)
         return edits, [*_read_as(change, plan), *notes]
@@ -112,7 +111,7 @@ def _made(
         or change.parts
         or change.resources
         or change.words
-        or change.kind in ("fewer", "hands_on")
+        or change.kind in ("fewer", "hands_on", "rhythm")
     )
     return maker(change, plan) if maker and named else ([], [_unmade(change, plan)])
 
@@ -282,6 +281,7 @@ _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "own_step": added,
     "more": _more,
     "hands_on": _hands_on,
+    "rhythm": in_rhythm,
     "cheaper": _cheaper,
     "lighter": _lighter,
     "fewer": _fewer,

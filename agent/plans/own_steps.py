@@ -18,7 +18,8 @@ def added(change: PlanChange, plan: Plan) -> tuple[list[PlanEdit], list[Unmade]]
     if not title:
         return [], [Unmade(prompts.reply("feedback.own_step"), prompts.reply("feedback.own_step_ask"))]
     named, notes = meant(change, plan) if change.at in ("before", "after") else ([], [])
-    place = change.at or (None if change.subject else "end")
+    there = any(each.title.casefold() == title.casefold() for each in plan.milestones if each.own)
+    place = change.at or (None if change.subject or there else "end")
     if place in ("before", "after") and not named:
         place = "end"
     hours = change.hours or (None if change.subject else _hours_of_skill(title))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tools.evidence import Source
 from tools.roadmap.models import OwnStep, Place
 from tools.roadmap.steps import Step, find_step
-from tools.roadmap.subjects import hours_share, subject_notes, subject_step, table_hours
+from tools.roadmap.subjects import hours_shares, subject_notes, subject_step
 from tools.roadmap.tables import EDITION
 
 # Where no hours are told: an errand, a talk or a visit with its preparation (editorial, 2026).
@@ -54,27 +54,21 @@ def own_parts(
     Subjects without hours share what all that have hours leave of the hours `left`.
     """
     subjects = {each.casefold() for each in named} | {each.title.casefold() for each in own if each.subject}
-    placed = {each.title.casefold(): each for each in own}
-    free = [OwnStep(title=each, subject=True) for each in named if each.casefold() not in placed]
-    sharing = [
-        each.title
-        for each in (*free, *own)
-        if each.title.casefold() in subjects and not each.hours and not table_hours(each.title)
-    ]
-    taken = sum(_hours(each, subjects) for each in (*free, *own) if each.title not in sharing)
-    share = None if left is None else hours_share(left - taken, len(sharing))
-    found = [OwnPart(pace.of(subject_step(each.title, None, share))) for each in free]
-    for each in own:
+    theirs, known = {each.title.casefold(): each for each in own}, {each.casefold() for each in named}
+    wanted = [theirs.get(each.casefold()) or OwnStep(title=each, place=None, subject=True) for each in named]
+    wanted += [each for each in own if each.title.casefold() not in known]
+    sharing = [each.title for each in wanted if each.title.casefold() in subjects and not each.hours]
+    taken = sum(float(each.hours or USUAL_HOURS) for each in wanted if each.title not in sharing)
+    shares = {} if left is None else hours_shares(left - taken, sharing)
+    found = list[OwnPart]()
+    for each in wanted:
         told = float(each.hours) if each.hours else None
         is_subject = each.title.casefold() in subjects
-        step = pace.of(subject_step(each.title, told, share)) if is_subject else as_step(each)
+        step = (
+            pace.of(subject_step(each.title, told, shares.get(each.title))) if is_subject else as_step(each)
+        )
         found.append(OwnPart(step, each.place, each.of))
     return found
-
-
-def _hours(each: OwnStep, subjects: Collection[str]) -> float:
-    told, held = float(each.hours or 0), table_hours(each.title)
-    return told or (held[1] if held and each.title.casefold() in subjects else USUAL_HOURS)
 
 
 def as_step(own: OwnStep) -> Step:

@@ -6,11 +6,13 @@
 import math
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from tools.errors import UsageError
 from tools.roadmap import tables
+from tools.roadmap.arguments import check_number, check_role, texts_of
 from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar
-from tools.roadmap.experience import Experience, imply
+from tools.roadmap.chosen_steps import Wanted
+from tools.roadmap.experience import Experience, Implied, imply
 from tools.roadmap.first import begin_with
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
@@ -33,7 +35,7 @@ from tools.roadmap.report import (
     work_notes,
 )
 from tools.roadmap.schedule import Span, place
-from tools.roadmap.step_plan import Wanted, way_to_door
+from tools.roadmap.step_plan import way_to_door
 from tools.roadmap.steps import door_of, had_by
 from tools.roadmap.subjects import skills_named, subjects_in, with_subjects
 from tools.roadmap.tables import Skill
@@ -67,90 +69,83 @@ def generate(
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
-    `skills` are those the person has, as they write them, `some` those they know a little (half the hours),
-    `missing` those they said they lack, `done` those they finished since, `without` those they do not want to
-    learn, `first` those to begin with, as far as what they build on allows, `slow` and `brief` those that take the
-    upper and the lower end of their hours, `own` steps of the person's own, `subjects` what else they named to learn: a
-    part of its own each, unless the target holds it. Steps that are not core are left for later where these leave no
-    time, but for those to `keep`. `weeks` is the horizon. Week 1 begins on
-    `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days
-    in them) have none. `experience` is work held and years of it: what it implies is taken as known, said in the
-    notes, and taken back by `missing`. A role that only the table of steps covers gives steps to the door of its
-    occupation, which all of these name by their titles; one that no table covers gives empty lists and a note.
+    `skills` are those they have in their words, `some` those they know a little (half the hours), `missing` those they
+    said they lack, `done` those finished since, `without` those they do not want, `first` those to begin with, as far
+    as what they build on allows, `slow` and `brief` those that take the upper and the lower end of their hours, `own`
+    steps of theirs, `subjects` what else they named to learn, a part each: steps that are not core wait for these where
+    time is short, but for those to `keep`. `weeks` is the horizon. Week 1 begins on `start`; the days of `busy` have
+    the hours told of them (or none), `busy_weeks` (numbers, or days in them) none. What work held implies
+    (`experience`) is known, said in the notes, and taken back by `missing`. A role that only the table of steps covers
+    gives steps to the door of its occupation, named by their titles; one that no table covers gives empty lists and a
+    note.
     Raises UsageError for an empty role or number.
     """
-    asked = _check_role(role)
-    hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
-    horizon = _check_number("weeks", weeks, None)
+    asked = check_role(role)
+    hours = check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
+    horizon = check_number("weeks", weeks, None)
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
-    target = link_target(asked)
+    named = map(texts_of, (skills, some, missing, done, without, first, slow, brief, subjects, keep))
+    told, target = _Told([*own], *named), link_target(asked)
     if target is None:
-        gone, ahead, more, less, named, stay = map(_texts, (without, first, slow, brief, subjects, keep))
-        taken = Wanted([*_texts(skills), *_texts(done)], gone, ahead, more, less, [*own], named, stay)
         held = experience[0] if experience is not None else ""
-        return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
+        return _by_steps(asked, told, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
-    known, lacking, finished = _texts(skills), _texts(missing), _texts(done)
-    paced = {"some": _texts(some), "slow": _texts(slow), "brief": _texts(brief)}
-    knowledge = read_knowledge(known, lacking, finished, _texts(without), work, **paced)
-    wanted = subjects_in(_texts(subjects), asked, [*known, *finished, *_texts(without)])
-    target = with_subjects(target, wanted)
-    parts = [each for each in wanted if not skills_named(each)]
-    beside = None
-    if horizon is not None:
-        taken_by = sum(map(knowledge.hours, left_to_learn(target, knowledge)))
-        beside = calendar.until(math.floor(horizon)) - taken_by
-    theirs = own_parts([*own], parts, beside, Pace(paced["slow"], paced["brief"]))
-    document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=theirs)
-    document.notes += own_notes([*own], parts, shared=horizon is not None)
-    document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
-    return (
-        document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
-    )
+    return _by_skills(asked, target, told, calendar, horizon=horizon, hours=hours, work=work)
 
 
-def _check_role(role: str) -> str:
-    shown = "".join(character if character.isprintable() else " " for character in role).strip()
-    if not shown:
-        raise UsageError("The role is empty.", 'Name a role or a skill, for example "AI engineer" or "RAG".')
-    return shown
+class _Told(NamedTuple):
+    """What the person told of skills, steps and subjects; see `generate`."""
+
+    own: list[OwnStep]
+    skills: list[str]
+    some: list[str]
+    missing: list[str]
+    done: list[str]
+    without: list[str]
+    first: list[str]
+    slow: list[str]
+    brief: list[str]
+    subjects: list[str]
+    keep: list[str]
 
 
-def _check_number(name: str, value: float | None, most: float | None) -> float | None:
-    if value is None:
-        return None
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not math.isfinite(value)
-        or value <= 0
-    ):
-        raise UsageError(
-            f"{name} must be a positive number, not {value!r}.", f"Leave {name} out if you do not know it."
-        )
-    if most is not None and value > most:
-        raise UsageError(f"{name} is {value:g}, but a week has {most} hours.", f"Give at most {most}.")
-    if most is None and value < 1:
-        raise UsageError(
-            f"{name} must be at least 1, not {value:g}.", f"Leave {name} out if you do not know it."
-        )
-    return float(value)
-
-
-def _texts(items: Iterable[str]) -> list[str]:
-    return [items] if isinstance(items, str) else list(items)
+def _by_skills(
+    asked: str,
+    target: Target,
+    told: _Told,
+    calendar: Calendar,
+    *,
+    horizon: float | None,
+    hours: float | None,
+    work: Implied | None,
+) -> RoadmapDocument:
+    """The skills of the target and those named beside it; a subject that is no such skill is a part of its own."""
+    paced = {"some": told.some, "slow": told.slow, "brief": told.brief}
+    knowledge = read_knowledge(told.skills, told.missing, told.done, told.without, work, **paced)
+    subjects = subjects_in(told.subjects, asked, [*told.skills, *told.done, *told.without])
+    target = with_subjects(target, subjects)
+    parts, weeks = [each for each in subjects if not skills_named(each)], math.floor(horizon or 0)
+    needed = sum(map(knowledge.hours, left_to_learn(target, knowledge)))
+    left = None if horizon is None else calendar.until(weeks) - needed
+    own = own_parts(told.own, parts, left, Pace(told.slow, told.brief))
+    document = _draw_up(asked, target, knowledge, calendar, first=told.first, own=own)
+    opening = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
+    document.notes[:] = [*opening, *document.notes, *own_notes(told.own, parts, shared=horizon is not None)]
+    return document if horizon is None else _against(document, target, knowledge, calendar, weeks)
 
 
 def _by_steps(
-    asked: str, taken: Wanted, calendar: Calendar, horizon: float | None, *, held: str, pace_told: bool
+    asked: str, told: _Told, calendar: Calendar, horizon: float | None, *, held: str, pace_told: bool
 ) -> RoadmapDocument:
     """The steps to the door of the occupation that the role is, those of the work held as done, else a note."""
     door = door_of(asked)
     if door is None:
         return _unknown(asked)
     had = [step.title for step in had_by(held, door)]
-    taken = taken._replace(done=[*taken.done, *had])
-    document = way_to_door(asked, door, taken, calendar, None if horizon is None else math.floor(horizon))
+    done = [*told.skills, *told.done, *had]
+    wants = (told.without, told.first, told.slow, told.brief, told.own, told.subjects, told.keep)
+    weeks = None if horizon is None else math.floor(horizon)
+    document = way_to_door(asked, door, Wanted(done, *wants), calendar, weeks)
     own = [f"Counted as done by your work as {held}: {', '.join(had)}."] if had else []
     document.notes[:0] = [*([] if pace_told else [_PACE_NOTE]), *own]
     return document

@@ -1,19 +1,17 @@
 """A roadmap of steps to the door of an occupation: one after the other, over the weeks with time."""
 
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from tools.evidence import Evidence, Number, Source
 from tools.roadmap.calendars import Calendar
+from tools.roadmap.chosen_steps import Wanted, choose
 from tools.roadmap.forecast import DRAWS, Forecast, Spread, draw
 from tools.roadmap.horizon import figure, more_hours, weeks
-from tools.roadmap.models import FinishRange, Milestone, OwnStep, RoadmapDocument, SkillGap
+from tools.roadmap.models import FinishRange, Milestone, RoadmapDocument, SkillGap
 from tools.roadmap.own_steps import SOURCE as OWN_SOURCE
-from tools.roadmap.own_steps import OwnPart, Pace, own_notes, own_parts, with_own
 from tools.roadmap.report import evidence_of, finish_range, number, pace_notes
-from tools.roadmap.steps import Door, Step, find_step, steps_within
+from tools.roadmap.steps import Door, Step, steps_within
 from tools.roadmap.subjects import SOURCE as SUBJECT_SOURCE
-from tools.roadmap.subjects import is_named_by, subjects_in
 from tools.roadmap.tables import EDITION
 
 WEEKS_A_YEAR = 52
@@ -25,64 +23,23 @@ _SOURCE = Source(
 )
 
 
-class Wanted(NamedTuple):
-    """Steps by their titles as a person names them: done, left out, to come first, to take longer or less long.
-
-    `own` are steps of theirs, `subjects` what else they want to learn, `keep` what stays however short the time is.
-    """
-
-    done: Sequence[str] = ()
-    without: Sequence[str] = ()
-    first: Sequence[str] = ()
-    slow: Sequence[str] = ()
-    brief: Sequence[str] = ()
-    own: Sequence[OwnStep] = ()
-    subjects: Sequence[str] = ()
-    keep: Sequence[str] = ()
-
-
 def way_to_door(
     asked: str, door: Door, wanted: Wanted, calendar: Calendar, horizon: int | None
 ) -> RoadmapDocument:
     """The steps that are left, with days, a range for the finish, and ways out of a horizon that is too short."""
-    done, without = (_named(texts, door) for texts in (wanted.done, wanted.without))
-    pace = Pace(*([step.title for step in _named(texts, door)] for texts in (wanted.slow, wanted.brief)))
-    steps = [pace.of(step) for step in door.steps if step not in (*done, *without)]
-    gone = [*wanted.done, *wanted.without]
-    named = _subjects(subjects_in(wanted.subjects, asked, gone), steps)
-    core = {step.title for step in steps if step.core} | {*named.values()}
-    budget = None if horizon is None else calendar.until(horizon)
-    beside = None if budget is None else budget - sum(step.typical for step in steps if step.title in core)
-    parts = [subject for subject, title in named.items() if title is None]
-    own = own_parts(wanted.own, parts, beside, Pace(wanted.slow, wanted.brief))
-    left, beginning = _in_order(steps, wanted.first, own, door)
-    stays = core | {step.title for step in _named(wanted.keep, door)}
-    kept = _within(left, budget, stays) if any(each.step.subject for each in own) else left
-    later = [step.title for step in left if step not in kept]
-    left = kept
-    beginning += [
-        f"{time} time for {', '.join(titles)}: the {end} end of its hours."
-        for time, end, titles in (("More", "upper", pace.slow), ("Less", "lower", pace.brief))
-        if titles
-    ]
-    beginning += [f"Left for later, because your time is short: {', '.join(later)}."] if later else []
-    about = [f"Left out: {', '.join(step.title for step in without)}."] if without else []
+    chosen = choose(asked, door, wanted, None if horizon is None else calendar.until(horizon))
+    left = chosen.left
     document = RoadmapDocument(
         role=asked,
         of="steps",
         people=door.people,
         afterwards=_afterwards(door),
-        later=later,
+        later=chosen.later,
         gap=[
-            SkillGap(skill=step.title, needed="must", have="yes" if step in done else "no")
+            SkillGap(skill=step.title, needed="must", have="yes" if step in chosen.done else "no")
             for step in door.steps
         ],
-        notes=[
-            *_about(door),
-            *about,
-            *beginning,
-            *own_notes(wanted.own, parts, shared=budget is not None),
-        ],
+        notes=[*_about(door), *chosen.notes],
     )
     if not left:
         return document
@@ -105,46 +62,6 @@ def way_to_door(
         }
     )
     return drawn_up if horizon is None else _against(drawn_up, door, left, calendar, horizon)
-
-
-def _named(texts: Sequence[str], door: Door) -> list[Step]:
-    found = [find_step(text, door.steps) for text in texts]
-    return [step for step in door.steps if step in found]
-
-
-def _subjects(subjects: Sequence[str], steps: Sequence[Step]) -> dict[str, str | None]:
-    """Each subject with the title of the step that it names already, None for those that are parts of their own."""
-    return {
-        each: next((step.title for step in steps if is_named_by(each, step.title)), None) for each in subjects
-    }
-
-
-def _within(left: Sequence[Step], budget: float | None, core: Collection[str]) -> list[Step]:
-    """The steps that fit beside what stays: `core`, the person's own, the application; these alone where none does."""
-    hours = [step.typical for step in left]
-    stay = [place for place, step in enumerate(left) if step.own or step.title in core]
-    if budget is None or sum(hours) <= budget:
-        return [*left]
-    kept = steps_within(hours, budget, stay, first=False) or [*stay, len(left) - 1]
-    return [step for place, step in enumerate(left) if place in kept]
-
-
-def _in_order(
-    steps: Sequence[Step], first: Sequence[str], own: Sequence[OwnPart], door: Door
-) -> tuple[list[Step], list[str]]:
-    """The steps that are left, those wanted first ahead, the own ones in; and what is said of a wish that cannot be."""
-    theirs = {each.step.title.casefold() for each in own}
-    named = [(text, find_step(text, steps)) for text in first if text.casefold() not in theirs]
-    ahead = list(dict.fromkeys(step for _, step in named if step))
-    notes = [
-        f"{text.strip()[:80]} is no step that is left to take, so it does not come first."
-        for text, step in named
-        if step is None
-    ]
-    ordered = [*ahead, *(step for step in steps if step not in ahead)]
-    # Where the step that shows the work is done or out, subjects begin, unless another one was wanted first.
-    shows = ordered[:1] != [*steps][:1] or (ordered and ordered[0].title == door.steps[0].title)
-    return with_own(ordered, own, behind=int(bool(shows))), notes
 
 
 def _about(door: Door) -> list[str]:

@@ -57,9 +57,17 @@ def with_subjects(target: Target, subjects: Iterable[str]) -> Target:
     return replace(target, needs={**target.needs, **named})
 
 
-def hours_share(hours: float, sharing: int) -> float:
-    """Whole hours for each of those that share `hours`."""
-    return float(min(MOST, max(LEAST, hours / max(sharing, 1) // 1)))
+def hours_shares(hours: float, subjects: Sequence[str]) -> dict[str, float]:
+    """Whole hours for each subject that shares `hours` evenly, up to those of the skill table or a first pass."""
+    most, even = dict.fromkeys(subjects, MOST), hours / max(len(subjects), 1)
+    for each in subjects:
+        held = table_hours(each)
+        most[each] = held[1] if held and held[1] <= max(MOST, even) else MOST
+    found, left = dict[str, float](), hours
+    for place, each in enumerate(sorted(subjects, key=most.__getitem__)):
+        share = min(most[each], max(LEAST, left / (len(subjects) - place)))
+        found[each], left = share // 1, left - share
+    return found
 
 
 def table_hours(subject: str) -> tuple[float, float, float] | None:
@@ -74,10 +82,11 @@ def subject_title(subject: str) -> str:
 
 
 def subject_step(subject: str, told: float | None, share: float | None) -> Step:
-    """A subject as a part: hours `told`, else those of the skill table, else a `share` of the time, else the usual."""
-    row = link_skill(subject)
-    shared = (share * _QUICK, share, share * _SLOW) if share else USUAL
-    low, typical, high = (told, told, told) if told else table_hours(subject) or shared
+    """A subject as a part: hours `told`, else a `share` of the time, else those of the skill table, else the usual."""
+    row, usual = link_skill(subject), table_hours(subject) or USUAL
+    if share and (row is None or share < usual[1]):
+        usual = (share * _QUICK // 1, share, share * _SLOW // 1)
+    low, typical, high = (told, told, told) if told else usual
     does, proof = _texts_of(subject)
     return Step(
         subject_title(subject),
@@ -94,10 +103,10 @@ def subject_step(subject: str, told: float | None, share: float | None) -> Step:
 
 def subject_notes(subjects: Sequence[str], *, shared: bool) -> list[str]:
     """Whose the hours are of subjects for which nobody told any."""
-    tables = [f"“{each}”" for each in subjects if table_hours(each)]
-    others = [f"“{each}”" for each in subjects if not table_hours(each)]
+    tables = [f"“{each}”" for each in subjects if table_hours(each) and not shared]
+    others = [f"“{each}”" for each in subjects if shared or not table_hours(each)]
     why = (
-        "an even share of your time beside what nobody gets in without is counted"
+        "an even share of your time beside what nobody gets in without is counted, and no more than a first pass takes"
         if shared
         else "a first pass through the subject is counted, by our own judgement"
     )

@@ -1,7 +1,7 @@
 """On how many days of a week somebody studies, and how long at a time: neither says how many hours of a week there are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agent.nlu.values.dates import weekdays_in
@@ -9,6 +9,7 @@ from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.numbers import NUMBER, parse_number
 
 _DAYS_A_WEEK = 7
+_LISTED = 2  # words of one of several days in a row
 _WORKDAYS = frozenset(range(5))
 _LENGTH = rf"(?:half\s+(?:an?\s+)?(?:hour|hr)s?|an?\s+hour(?:\s+and\s+a\s+half)?|(?:{NUMBER})\s*-?\s*(?:minutes?|mins?|min|m|hours?|hrs?|h))\b"
 _AT_ONCE = (
@@ -32,6 +33,7 @@ _NOT = re.compile(
     r"\b(?:any|every|all)\b[^.;]{0,20}?\bbut\b|\b(?:is|are|r)\s+out\b|\b(?:no|not|never|nothing|none|without|except|cannot)\b|n['\u2019]?t\b",
     re.IGNORECASE,
 )
+_HOURS = re.compile(rf"(?:{NUMBER}|\ban)\s*-?\s*(?:hours?|hrs?|h)\b", re.IGNORECASE)
 _PART = re.compile(r"[^.;!?\n,]+")
 
 
@@ -59,21 +61,33 @@ class StudyDays(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def find_study_days(text: str) -> StudyDays | None:
-    """The days of a week that are left by what is said of weekdays; None where that tells of none, or of hours on them."""
+def find_study_days(
+    text: str, free: Sequence[tuple[int, int]] = (), busy: Sequence[tuple[int, int]] = ()
+) -> StudyDays | None:
+    """The days of a week that are left by what is said of weekdays; None where that tells of none, or of hours on them.
+
+    Days of which nothing is said count where they stand within words for a time that is `free` or `busy`.
+    """
     left, spans, counted = {*range(_DAYS_A_WEEK)}, list[tuple[int, int]](), _DAYS_A_WEEK
     for start, said in _parts(text):
-        if parse_hours(said) is not None:
+        if _HOURS.search(said):
             continue
         if match := _COUNTED.search(said):
             counted = min(counted, int(parse_number(match["count"])))
         named = {*weekdays_in(said)} | (_WORKDAYS if _WEEKDAYS.search(said) else set())
-        if named:
-            out = _NOT.search(said) and not _ONLY.search(said)
-            left = left - named if out else left & named
-        spans += [(start, start + len(said))] if named or match else []
+        span = (start, start + len(said))
+        only, out = bool(_ONLY.search(said)), bool(_NOT.search(said))
+        if not (only or out):
+            only, out = _within(span, free), _within(span, busy)
+        named = named if only or out else set()
+        left = left & named if named and only else left - named
+        spans += [span] if named or match else []
     days = min(len(left), counted)
     return StudyDays(days, spans) if 0 < days < _DAYS_A_WEEK else None
+
+
+def _within(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -83,6 +97,6 @@ def _parts(text: str) -> Iterator[tuple[int, str]]:
         begin = match.start() if begin is None else begin
         said = text[begin : match.end()]
         goes_on = text[match.end() : match.end() + 1] == "," and not (_ONLY.search(said) or _NOT.search(said))
-        if not (goes_on and weekdays_in(said)):
+        if not (goes_on and weekdays_in(said) and len(said.split()) <= _LISTED):
             yield begin, said
             begin = None
