@@ -66,6 +66,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "leaning": 0.75,
     "years": 0.75,
     "news": 0.7,
+    "wanted": 0.0,
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.25, "letter": 0.18}

@@ -54,6 +54,7 @@ class View:
     lost_weeks: int = 0
     did: str | None = None
     near: str | None = None
+    weeks: int = 0
     unchanged: tuple[str, ...] = ()
     language: str = "en"
     told: Profile | None = None
@@ -156,6 +157,7 @@ def _view(
         lost_weeks=understanding.lost_weeks,
         did=understanding.did,
         near=understanding.near,
+        weeks=understanding.weeks,
         unchanged=tuple(understanding.unchanged),
         language=understanding.language,
         cv=understanding.cv,

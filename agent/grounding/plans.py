@@ -119,6 +119,7 @@ def _milestone_violations(
 def _held(milestone: Milestone, held: Held, *, theirs: bool) -> Iterator[Violation]:
     """A milestone and its hours come from a roadmap; figures in its texts from there or from the tables, where the words are not theirs."""
     from tools.roadmap.steps import is_of_steps
+    from tools.roadmap.subjects import is_of_subjects
     from tools.roadmap.tables import skills
 
     figures = [
@@ -131,7 +132,8 @@ def _held(milestone: Milestone, held: Held, *, theirs: bool) -> Iterator[Violati
         yield milestone_fault("hours", milestone, "its hours are not those of the roadmap")
     known = {skill.proof for skill in skills().values()}
     for name, text in (("proof", milestone.proof), ("does", milestone.does)):
-        if text and not theirs and text not in known and not is_of_steps(text):
+        ours = text in known or is_of_steps(text) or is_of_subjects(text)
+        if text and not theirs and not ours:
             claim = Claim(text=text, evidence=[item.id for item in held.roadmaps])
             for violation in check_claim(f"milestones/{milestone.id}/{name}", claim, held):
                 yield violation.model_copy(update={"text": milestone.title})

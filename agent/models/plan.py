@@ -43,7 +43,7 @@ class CitedFigure(Value):
     evidence: str
 
 
-SkippedKind = Literal["known", "done", "left_out"]
+SkippedKind = Literal["known", "done", "left_out", "later"]
 
 
 class Skipped(Value):
@@ -165,7 +165,7 @@ class PlanEdit(Value):
 PlanChangeKind = Literal[
     "leave_out", "first", "later", "shorter", "reorder", "fewer", "without_resource", "put_back", "more", "less",
     "level", "slower", "cheaper", "reword", "hours", "away", "start", "deadline", "target", "place", "unclear",
-    "own_step", "lighter", "gentler", "project", "keep", "known", "hands_on", "refuse",
+    "own_step", "lighter", "gentler", "project", "keep", "known", "hands_on", "refuse", "rhythm",
 ]  # fmt: skip
 
 
@@ -180,8 +180,10 @@ class PlanChange(Value):
     in `resources`. `slower` or `gentler` with a name gives that more time, `less` less; `keep`
     names what no cut takes, `project` what is to be done with something of their own, told in `words`;
     `known` without a name is all they know. `own_step` puts in a step of theirs: its `words`, its
-    `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`.
+    `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`; a
+    `subject` is something to learn.
     `hands_on` wants doing rather than reading, `refuse` none of it; `cheaper` keeps the limit of their `words`;
+    `rhythm` tells how many `days` of a week there are, or how many `hours` they sit at a time, of those `a_week`;
     `lighter` says that a time (`words`) has `hours` a week, which their facts tell. With `parts` named in other words
     than the plan's, `words` holds these. The other kinds no redraft makes by itself, and the reply says what does:
     `hours` to `place` are facts of the person that they want changed and did not tell, `unclear` is what was not
@@ -197,6 +199,9 @@ class PlanChange(Value):
     words: str | None = None
     hours: Number | None = None
     at: Place | None = None
+    subject: bool = False
+    days: int | None = None
+    a_week: Number | None = None
 
 
 class Progress(Value):

@@ -69,6 +69,7 @@ class Understanding(Value):
     lost_weeks: int = 0
     did: str | None = None
     near: str | None = None
+    weeks: int = 0
     language: str = "en"
     plan_changes: list[PlanChange] = []
     unchanged: list[str] = []

@@ -18,7 +18,7 @@ from agent.nlu.links import (
     same_place,
     without_fields,
 )
-from agent.nlu.mentions import Mention, Message, distance, distinct, given_up
+from agent.nlu.mentions import Mention, Message, beside_sittings, distance, distinct, given_up
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.benefits import is_benefit
@@ -238,7 +238,7 @@ def hours_a_week(message: Message) -> int | float | None:
 
     Hours there are until an interview are no hours of every week.
     """
-    told_of = [each for each in message.of("hrs") if not given_up(message, each)]
+    told_of = [each for each in beside_sittings(message) if not given_up(message, each)]
     spans = [each.text for each in told_of if is_weekly(each.text) or not message.of("due")]
     told = [hours for span in spans if (hours := parse_hours(span)) is not None]
     if len(told) < 2:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from agent.models import Amount, PayPeriod
 from agent.nlu.scheme import ROLES
+from agent.nlu.values.rhythm import find_sitting
 from tools.evidence import Number
 
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|not)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -73,6 +74,13 @@ class Message:
     def nearest(self, to: Mention, *labels: str) -> Mention | None:
         """The mention with one of these labels that stands nearest to another one."""
         return min(self.of(*labels), key=lambda each: distance(each, to), default=None)
+
+
+def beside_sittings(message: Message) -> list[Mention]:
+    """The hours of a message but for those that it tells of a sitting ("half an hour at a time")."""
+    sitting = find_sitting(message.text)
+    hours = message.of("hrs")
+    return [each for each in hours if not (sitting and sitting.start < each.end and each.start < sitting.end)]
 
 
 def with_fields(text: str, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

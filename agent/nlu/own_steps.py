@@ -16,7 +16,8 @@ from zlib import crc32
 import numpy as np
 
 from agent.nlu.crf import Chain, Floats, best_tags, marginals
-from agent.nlu.kinds import nameless_vector
+from agent.nlu.kinds import nameless_vector, read_kind
+from agent.nlu.tagger import default_tagger
 from agent.nlu.words import Word, split_words
 from tools.documents.embedder import MARKS, MAX_TOKENS, built_in, embed
 
@@ -70,6 +71,12 @@ def own_words(text: str) -> list[OwnWords]:
     """The steps that a message wants added, in its order; empty for nearly all messages."""
     head = _head()
     return [each for each in read_with(head, text) if each.sure >= float(head.edge)]
+
+
+def names_a_subject(words: str) -> bool:
+    """Whether words of what is wanted in a plan name something to learn, and no errand."""
+    vector = nameless_vector(default_tagger().summaries([words])[0], words)
+    return read_kind("wanted", vector) == "subject"
 
 
 def frame_of(text: str, spans: Iterable[tuple[int, int, str]]) -> str:

@@ -10,13 +10,15 @@ from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Subject
 from agent.nlu.letters.turn import speaks_of_it
 from agent.nlu.links import same_place
 from agent.nlu.mentions import Mention, Message
-from agent.nlu.own_steps import OwnWords, Span, own_words
+from agent.nlu.own_steps import OwnWords, Span, names_a_subject, own_words
+from agent.nlu.part_hours import part_hours, with_hours
 from agent.nlu.pieces import apart_by_kind, pieces, read_pieces
 from agent.nlu.plan_hours import days_in
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_times import read_times, with_days, without
 from agent.nlu.values.durations import counted_weeks, parse_weeks
 from agent.nlu.values.hours import is_weekly, parse_hours
+from agent.nlu.values.rhythm import find_sitting, find_study_days
 from agent.plans.named import named
 from agent.plans.other_words import Edge, meant_by
 from tools.roadmap.models import Milestone, Place
@@ -26,12 +28,15 @@ _IN_PLAN = Edge(0.5, 0.1)  # so like a part of the plan that it is that part
 _NO_STEPS = ("loc", "aloc", "oloc", "tgt", "cur", "past")
 _MEASURES = frozenset({"hrs", "busy", "start", "hor", "part"})
 _LESS = frozenset({"leave_out", "fewer", "less", "shorter"})  # what says of something that it is to go
+_OF_TIME = frozenset({"hours", "away", "lighter", "slower", "gentler"})
 _RIGHT_BEHIND = 2  # characters
 _A_WEEK = len(" a week")  # what tells hours of every week from those of a step
 _REST = 6  # words; no more beside a step of theirs want nothing else
 _WORD = re.compile(r"[^\W_]+")
-_TRAILING = re.compile(r"(?:\s+(?:in|and|or|to|at|on|for|with|of|the|a|my|then|so|but))+$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:(?:and|or|also|then|maybe|me|us|to|i)\s+)+(?=\w)", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"(?:\s+(?:in|and|or|to|at|on|for|from|with|of|the|a|my|then|so|but))+$", re.IGNORECASE
+)
+_LEADING = re.compile(r"^(?:(?:and|or|also|then|maybe|me|us|to|i|want|need)\s+)+(?=\w)", re.IGNORECASE)
 _OF_WHICH = re.compile(r"[,\s]+(?:which|who)\s.*$", re.IGNORECASE)  # what is told of a step is no name of it
 _JOINS = re.compile(r"(?:and|but|then|so)\b", re.IGNORECASE)  # what goes on so is no place of the step
 _PRONOUN = re.compile(r"\s(?:it|that|this|them|those)$", re.IGNORECASE)
@@ -65,12 +70,14 @@ def told_beside(
     message: Message, plan: Plan, usual: float | None, today: date, right: Sequence[Span] = ()
 ) -> Beside:
     """What `message` tells beside the changes it wants in `plan`; `usual` are the person's hours a week, `right` words of facts."""
-    read = own_steps_in(message, plan)
+    read = [with_hours(each, message.text) for each in own_steps_in(message, plan)]
     steps = [_completed(step, message) for step in read]
     taken = [_whole(step, message) for step in read]
     # What an "it" at their end is, is in with them.
     meant = [each for step in read if (each := _named_by(step.step, message))]
-    taken += [*(Span(each.start, each.end, each.text) for each in meant), *right]
+    rhythm, of_parts = _rhythm(message, today), part_hours(message, plan)
+    taken += of_parts.spans
+    taken += [*(Span(each.start, each.end, each.text) for each in meant), *right, *rhythm.spans]
     left = (each for each in message.mentions if not _within(each, taken) and not _is_a_shift(each))
     rest = replace(message, mentions=tuple(left))
     marks = with_days(marks_in(rest, plan), rest.text, today)
@@ -84,7 +91,33 @@ def told_beside(
     away = [each for each in rest.mentions if each.label == "loc" and _within(each, spans)]
     rest = replace(rest, mentions=without(rest.mentions, [*times.used, *away]))
     own = [_change(step, plan, today) for step in steps]
-    return Beside(rest, times.facts, [*own, *times.changes], taken)
+    return Beside(rest, times.facts, [*own, *of_parts.changes, *times.changes, *rhythm.changes], taken)
+
+
+class _Rhythm(NamedTuple):
+    """Changes that tell on which days, and how long at a time, they study, and the words of these."""
+
+    changes: list[PlanChange]
+    spans: list[Span]
+
+
+def _rhythm(message: Message, today: date) -> _Rhythm:
+    """Neither is hours of a week; of weekdays within some time a period of it is made (`plan_times.py`)."""
+    text, sitting = message.text, find_sitting(message.text)
+    free, busy = ([(each.start, each.end) for each in message.of(label)] for label in ("hrs", "busy"))
+    days = None if days_in(text, today) else find_study_days(text, free, busy)
+    sitting = sitting if sitting and _is_of_time(text[sitting.start : sitting.end]) else None
+    days = days if days and all(_is_of_time(text[start:end]) for start, end in days.spans) else None
+    spans = [*([(sitting.start, sitting.end)] if sitting else []), *(days.spans if days else [])]
+    change = PlanChange(
+        kind="rhythm", hours=sitting.hours if sitting else None, days=days.days if days else None
+    )
+    return _Rhythm([change] if spans else [], [Span(start, end, text[start:end]) for start, end in spans])
+
+
+def _is_of_time(words: str) -> bool:
+    """Whether words with days or a length are likeliest about the time there is, and tell no story."""
+    return read_pieces("change", [(words.strip(), [], 0)])[0].likeliest in _OF_TIME
 
 
 def _is_a_shift(mention: Mention) -> bool:
@@ -193,7 +226,13 @@ def _change(step: OwnWords, plan: Plan, today: date) -> PlanChange:
     if place is None and (parts or skills):
         place = "before"  # "in week 3": what runs then makes room
     return PlanChange(
-        kind="own_step", words=step.step.text, hours=hours, at=place, parts=parts, skills=skills
+        kind="own_step",
+        words=step.step.text,
+        hours=hours,
+        at=place,
+        parts=parts,
+        skills=skills,
+        subject=names_a_subject(step.step.text),
     )
 
 

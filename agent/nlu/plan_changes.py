@@ -12,12 +12,13 @@ from agent.models import (
     ProfileField,
 )
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.own_steps import names_a_subject
 from agent.nlu.pieces import apart_by_kind, pieces
 from agent.nlu.plan_beside import Beside, left_of
 from agent.nlu.plan_marks import marks_in
 from agent.nlu.plan_pieces import NEED_A_NAME, Said, of_one_wish, read_said
 from agent.nlu.plan_values import cut_once, reordered, skipped_already, weeks_to_cut
-from agent.nlu.values.dates import weekdays_in
+from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.numbers import find_quantities
 from agent.plans.named import Named, named, telling_words
 from agent.plans.unmade import left_out
@@ -75,7 +76,7 @@ def read_plan_changes(
     if not any(each.kind for each in said) and not (beside and beside.taken):
         said = read_said([(message.text, marks, 0)], plan)
     said = of_one_wish(said)
-    if (rejects or not told) and {each.kind for each in said if each.kind} - _REASONS == {"refuse"}:
+    if (rejects or not told) and _only_refuses(said, beside):
         return Read([PlanChange(kind="refuse")], [])
     fields = {change.field for change in told}
     read = Read([], [])
@@ -94,7 +95,7 @@ def read_plan_changes(
         _add(each._replace(names=names), plan, told, fields, read)
         before = each.names or before
     # After all that takes something back: what goes in is not taken out again.
-    read.changes.extend(beside.changes if beside else ())
+    read.changes.extend(_at_pace(beside.changes, told) if beside else ())
     if read.changes or told or len(said) > 1:
         read.changes.extend(
             PlanChange(kind="unclear", words=each.text)
@@ -106,6 +107,18 @@ def read_plan_changes(
     wanted = [each for each in cut_once(read.changes) if _says_something(each)]
     told_of = [each for each in wanted if each.kind != "refuse" or len(wanted) == 1]
     return read._replace(changes=told_of or read.changes[:1])
+
+
+def _only_refuses(said: Sequence[Said], beside: Beside | None) -> bool:
+    """Whether nothing is said but that the plan is not wanted, and why."""
+    kinds = {each.kind for each in said if each.kind} - _REASONS
+    return kinds == {"refuse"} and not (beside and beside.changes)
+
+
+def _at_pace(changes: Sequence[PlanChange], told: Sequence[ProfileChange]) -> list[PlanChange]:
+    """The changes; days and sittings are of the hours a week that the same message tells."""
+    weekly = next((each.value for each in told if each.field == "hours_per_week" and each.value), None)
+    return [each.model_copy(update={"a_week": weekly}) if each.kind == "rhythm" else each for each in changes]
 
 
 def _says_something(change: PlanChange) -> bool:
@@ -167,14 +180,17 @@ def _asked(kind: str, said: Said, names: Sequence[tuple[Mention, Named]], plan: 
         )
         return [change_of("fewer", names).model_copy(update={"most": most})]
     if kind in ("reorder", "first"):
-        return [reordered(names, plan)] if kind == "reorder" else _first(said, names, plan)
+        return [reordered(names, plan, said.text)] if kind == "reorder" else _first(said, names, plan)
     return [_plain(kind, said, names)] if kind in _KINDS else []
 
 
 def _first(said: Said, names: Sequence[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
     """What is to come first; what the plan has not goes in there as a step of their own."""
     new = [mark for mark, found in names if not found and _is_new(mark.text, plan)]
-    own = [PlanChange(kind="own_step", words=mark.text, at="start") for mark in new]
+    own = [
+        PlanChange(kind="own_step", words=each.text, at="start", subject=names_a_subject(each.text))
+        for each in new
+    ]
     held = [pair for pair in names if pair[0] not in new]
     return [*own, *([_plain("first", said, held)] if held or not own else [])]
 
@@ -190,9 +206,9 @@ def _plain(kind: str, said: Said, names: Sequence[tuple[Mention, Named]]) -> Pla
 
 
 def _is_unnamed(kind: str, said: Said) -> bool:
-    """Whether a piece is said back with its words, since it names nothing of the plan, or weekdays that no plan counts."""
+    """Whether a piece is said back with its words, since it names nothing of the plan, or times of day that no plan counts."""
     if kind == "hours":
-        return bool(weekdays_in(said.text)) and not find_quantities(said.text)
+        return any(mark.label == "hrs" and parse_hours(mark.text) is None for mark in said.marks)
     return kind in NEED_A_NAME and not said.names and len(said.text.split()) >= _LEAST_WORDS
 
 

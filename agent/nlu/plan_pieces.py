@@ -8,9 +8,11 @@ from agent.nlu.kinds import OTHER
 from agent.nlu.mentions import Mention
 from agent.nlu.pieces import ReadPiece, read_pieces
 from agent.nlu.plan_marks import NAMES
+from agent.nlu.values.durations import parse_weeks
 from agent.plans.named import Named, named
 from agent.plans.other_words import NAME, PIECE, UNREAD, Edge, by_a_word, meant_by, naming_words
 from agent.plans.unmade import left_out
+from tools.roadmap.subjects import is_named_by
 
 NEED_A_NAME = frozenset({"leave_out", "first", "later", "known", "less", "gentler", "keep", "project"})
 # What of the plan these are about is found by what a whole piece says, where no name in it is one.
@@ -21,10 +23,11 @@ _SURE_OF_A_PART = 0.25
 _BY_A_WORD = NEED_A_NAME - {"known", "project"}
 # Kinds in which the reading itself is what there is to be less of.
 _OF_MATTER = frozenset({"less", "more", "fewer", "without_resource", "unclear", "leave_out", "reword"})
+_OF_TEXT = frozenset({"fewer", "reword"})
 _SURELY = Edge(0.25, 0.12)  # so like one part alone that a name for something new is that part's
 # What a piece tells of the person, where it marks nothing else.
 _OF_THEM = frozenset({"yrs", "cur", "past", "payc", "age", "edu"})
-_SURE_OF_WANTING = 0.15  # and from here on one of which nothing comes is said
+_SURE_OF_WANTING = 0.25  # and from here on one of which nothing comes is said
 
 
 class Said(NamedTuple):
@@ -49,7 +52,7 @@ def read_said(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list
         if marks and {mark.label for mark in marks} <= _OF_THEM:
             said.append(Said(text, marks, None, []))
             continue
-        names = [(mark, named(mark.text, plan)) for mark in marks if mark.label in (*NAMES, "have")]
+        names = [(mark, _meant(mark.text, plan)) for mark in marks if mark.label in (*NAMES, "have")]
         more = "more" if _adds(piece, names) else None
         # What is to be more, or in another's stead, is new, unless it is surely one of the plan's.
         new = more or piece.kind == "instead"
@@ -82,12 +85,21 @@ def read_said(cut: Sequence[tuple[str, list[Mention], int]], plan: Plan) -> list
     return said
 
 
+def _meant(words: str, plan: Plan) -> Named:
+    """What words name of a plan; those that stand in the titles of two steps mean both."""
+    found = named(words, plan)
+    within = [] if found else [each.id for each in plan.milestones if is_named_by(words, each.title)]
+    return found or Named(0, len(words), tuple(within))
+
+
 def _found(name: tuple[Mention, Named]) -> bool:
     return bool(name[1])
 
 
 def of_one_wish(said: Sequence[Said]) -> list[Said]:
-    """The pieces without what only repeats the wish to learn by doing: "less reading, more doing" leaves no part out."""
+    """The pieces without what only repeats a wish: "less reading, more doing" leaves no part out, "fewer words, shorter" cuts none."""
+    if any(each.kind in _OF_TEXT and not each.names for each in said):
+        said = [each for each in said if each.kind != "shorter" or parse_weeks(each.text)]
     if not any(each.kind == "hands_on" for each in said):
         return list(said)
     doing = next(each for each in said if each.kind == "hands_on")

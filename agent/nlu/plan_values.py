@@ -1,5 +1,6 @@
 """What a change of a plan is told with: the weeks to cut to, an order, and skills that are left out already."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from agent.models import Plan, PlanChange, ProfileChange
@@ -10,6 +11,7 @@ from agent.plans.named import Named
 from agent.plans.progress import usual_name
 
 _PAIR = 2
+_ORDER = re.compile(r"\b(?:(?P<before>before|ahead of)|after|behind)\b", re.IGNORECASE)
 
 
 def skipped_already(names: Iterable[tuple[Mention, Named]], plan: Plan) -> list[PlanChange]:
@@ -32,13 +34,16 @@ def weeks_to_cut(
     return lengths[0] if lengths else max(1, round(whole * shares[0])) if shares and whole else None
 
 
-def reordered(names: Sequence[tuple[Mention, Named]], plan: Plan) -> PlanChange:
-    """Two things change places, whichever is said first; more come in the order in which they are named."""
+def reordered(names: Sequence[tuple[Mention, Named]], plan: Plan, text: str = "") -> PlanChange:
+    """Two things change places, whichever is said first, unless a word says which comes before; more come as they are named."""
     order = [part for each in plan.milestones for part in (each.id, *each.skills)]
     wanted = [name for mark, found in names for name in ((*found.parts, *found.skills) or (mark.text,))]
     wanted = list(dict.fromkeys(wanted))
     if len(wanted) == _PAIR and set(wanted) <= set(order):
-        wanted.sort(key=order.index, reverse=True)
+        if told := _ORDER.search(text):
+            wanted = wanted if told["before"] else wanted[::-1]
+        else:
+            wanted.sort(key=order.index, reverse=True)
     return PlanChange(kind="reorder", parts=wanted)
 
 

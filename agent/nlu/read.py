@@ -106,7 +106,7 @@ def _read(
         return read
     if apart:
         return read.model_copy(update={"changes": []})  # what a text tells is no change of the plan
-    read = told_of(read, message, plan)
+    read = told_of(read, message, state.get("plan") or plan, context.today)
     read = read.model_copy(update={"wishes": [of_elsewhere(each, plan) for each in read.wishes]})
     if beside and beside.facts:
         read = read.model_copy(update={"changes": [*read.changes, *beside.facts]})

@@ -53,7 +53,10 @@ def _understood(
     before = state["profile"]
     profile = apply_changes(before, understanding.changes)
     progress = progression.taken_back(state["progress"], understanding.changes)
-    told, own = _told(state, understanding), {step.title for step in own_steps(state["edits"])}
+    told, own = (
+        _told(state, understanding),
+        {step.title for step in own_steps(state["edits"]) if not step.subject},
+    )
     if told and (plan := plan_in_work(state["plan"], state["draft"])) is not None:
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile, own))

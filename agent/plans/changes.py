@@ -31,7 +31,8 @@ from agent.plans.ordering import core_titles, first, in_order, later, reorder
 from agent.plans.own_steps import added, kept
 from agent.plans.plan_texts import LISTS
 from agent.plans.progress import usual_name
-from agent.plans.putting_back import put_back
+from agent.plans.putting_back import left_for_later, put_back
+from agent.plans.rhythm import in_rhythm
 from agent.plans.unmade import Unmade, limited, passed_over, slower, unmade
 from tools.evidence import Evidence
 
@@ -65,7 +66,8 @@ def change_edits(
     gone = {name for change in changes if change.kind == "leave_out" for name in meant(change, plan)[0]}
     for change in filter(None, (without_gone(each, plan, gone) for each in changes)):
         again = {usual_name(skill) for skill in change.skills} & removed_skills(edits)
-        if change.kind == "put_back" or (change.kind == "more" and again):
+        later = [name for name in change.skills if left_for_later(name, plan)]
+        if change.kind == "put_back" or (change.kind == "more" and (again or later)):
             edits, said = put_back(change, edits, plan)
         elif change.kind == "known":
             said = [_all_known(plan, edits)]
@@ -109,7 +111,7 @@ def _made(
         or change.parts
         or change.resources
         or change.words
-        or change.kind in ("fewer", "hands_on")
+        or change.kind in ("fewer", "hands_on", "rhythm")
     )
     return maker(change, plan) if maker and named else ([], [_unmade(change, plan)])
 
@@ -159,7 +161,7 @@ def _leave_out(change: PlanChange, plan: Plan) -> Result:
 def _paced(change: PlanChange, plan: Plan) -> Result:
     """The upper or the lower end of the hours of what is named; a step of theirs takes what they say."""
     wanted, notes = meant(change, plan)
-    own = {each.title for each in plan.milestones if each.own}
+    own = {each.title for each in plan.milestones if each.own and not each.subject}
     notes += [Unmade(f"How long “{name}” takes is yours to say.") for name in wanted if name in own]
     paced = [name for name in wanted if name not in own]
     if paced and change.kind != "slower":
@@ -210,11 +212,11 @@ def _hands_on(change: PlanChange, plan: Plan) -> Result:  # noqa: ARG001 - as th
 
 
 def _more(change: PlanChange, plan: Plan) -> Result:
-    """What the plan has not goes in as a step of their own, in their words; what it has is said to be there."""
+    """What the plan has not goes in as a subject of their own, in their words; what it has is said to be there."""
     held = known_skills(change, plan)[0] or change.parts
     if held:
         return [], [_unmade(change, plan)]
-    steps = [added(PlanChange(kind="own_step", words=name, at="end"), plan) for name in change.skills]
+    steps = [added(PlanChange(kind="own_step", words=name, subject=True), plan) for name in change.skills]
     return [edit for edits, _ in steps for edit in edits], [note for _, notes in steps for note in notes]
 
 
@@ -279,6 +281,7 @@ _MAKERS: dict[PlanChangeKind, Callable[[PlanChange, Plan], Result]] = {
     "own_step": added,
     "more": _more,
     "hands_on": _hands_on,
+    "rhythm": in_rhythm,
     "cheaper": _cheaper,
     "lighter": _lighter,
     "fewer": _fewer,

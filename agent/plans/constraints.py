@@ -9,6 +9,7 @@ ORDER = "order"
 RESOURCES = "resources"
 OWN = "own"
 SLOW, BRIEF = "slow", "brief"
+KEEP = "keep"
 
 
 def removals(edits: Sequence[PlanEdit]) -> list[PlanEdit]:
@@ -37,9 +38,9 @@ def unwanted_resources(edits: Sequence[PlanEdit]) -> set[str]:
     return {rest for place, _, rest in places if place == RESOURCES}
 
 
-def paced_skills(edits: Sequence[PlanEdit], pace: str) -> list[str]:
-    """Skills, or steps by their titles, that are to have more time (`SLOW`) or less (`BRIEF`)."""
-    return [edit.path.partition("/")[2] for edit in edits if edit.path.startswith(f"{pace}/")]
+def names_under(edits: Sequence[PlanEdit], place: str) -> list[str]:
+    """Skills, or steps by their titles, that are to have more time (`SLOW`) or less (`BRIEF`), or to stay however short it is (`KEEP`)."""
+    return [edit.path.partition("/")[2] for edit in edits if edit.path.startswith(f"{place}/")]
 
 
 def own_steps(edits: Sequence[PlanEdit]) -> list[OwnStep]:

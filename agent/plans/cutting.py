@@ -76,7 +76,7 @@ def _only_core(core: Sequence[str], hours: Mapping[str, float]) -> Unmade:
         wording.hours(wording.whole(sum(hours.values()))),
         wording.number(wording.whole(sum(map(hours.__getitem__, core)))),
     )
-    free = wording.listing([f"“{name}”" for name in hours if name not in core]) or "nothing"
+    free = wording.listing([f"“{name}”" for name in hours if name not in core]) or "nothing of it"
     return Unmade(
         prompts.fill(
             prompts.reply("feedback.only_core"), hours=stays, all=whole, core=wording.listing(core), free=free

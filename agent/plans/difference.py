@@ -224,7 +224,8 @@ def _own_steps(old: Plan, new: Plan) -> Iterator[str]:
         if milestone.own and milestone.title not in had:
             days = milestone_line(milestone, new).rpartition(": ")[2]
             told = {"title": milestone.title, "days": days, "hours": wording.hours(milestone.hours)}
-            yield prompts.fill(prompts.reply("feedback.own_step_in"), **told)
+            key = "subject_in" if milestone.subject else "own_step_in"
+            yield prompts.fill(prompts.reply(f"feedback.{key}"), **told)
 
 
 def _by_their_titles(gone: Sequence[str], old: Plan) -> list[str]:

@@ -15,6 +15,7 @@ _FOLLOWS = (
     "risks",
 )  # what they say anew follows from what is told
 _FEW = 3
+_SEVERAL = 2
 
 
 def parts_that_differ(old: Plan, new: Plan) -> Iterator[str]:
@@ -63,6 +64,8 @@ def _changes_of(old: Milestone, new: Milestone) -> Iterator[str]:
 def _sections(old: Plan, new: Plan) -> Iterator[str]:
     before = {section.id: section for section in old.sections}
     after = {section.id for section in new.sections}
+    if fewer := _fewer_lines(old, new):
+        yield fewer
     for section in new.sections:
         earlier = before.get(section.id)
         if earlier is None:
@@ -72,10 +75,29 @@ def _sections(old: Plan, new: Plan) -> Iterator[str]:
             continue
         if earlier.title != section.title:
             yield f"{earlier.title} is now called {section.title}."
-        yield from _claims(section, shown_claims(earlier, old), shown_claims(section, new))
+        if not (fewer and _only_gone(earlier, section, old, new)):
+            yield from _claims(section, shown_claims(earlier, old), shown_claims(section, new))
     for gone in old.sections:
         if gone.id not in after and gone.id not in _FOLLOWS:
             yield f"“{gone.title}” is gone."
+
+
+def _only_gone(before: Section, after: Section, old: Plan, new: Plan) -> int:
+    """How many lines of a section went, where none came."""
+    texts = [{claim.text for claim in shown_claims(*pair)} for pair in ((before, old), (after, new))]
+    return len(texts[0] - texts[1]) if texts[1] <= texts[0] and after.id not in _FOLLOWS else 0
+
+
+def _fewer_lines(old: Plan, new: Plan) -> str:
+    """In one sentence that the text is shorter, where lines of several sections went and none came."""
+    before = {section.id: section for section in old.sections}
+    gone = {
+        each.title: _only_gone(before[each.id], each, old, new) for each in new.sections if each.id in before
+    }
+    shorter = {title: lines for title, lines in gone.items() if lines}
+    if len(shorter) < _SEVERAL or sum(shorter.values()) <= _FEW:
+        return ""
+    return f"The text is shorter by {sum(shorter.values())} lines: in {wording.listing([*shorter])}."
 
 
 def _claims(section: Section, before: Sequence[Claim], after: Sequence[Claim]) -> Iterator[str]:

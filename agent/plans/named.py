@@ -264,6 +264,11 @@ def _of_a_subject(words: str, plan: Plan) -> Named:
     return Named(0, 0, tuple(parts), tuple(skill for each in held for skill in each.skills))
 
 
+def weeks_named(text: str) -> list[int]:
+    """The weeks of a plan that words name by number ("week 2 and 3")."""
+    return sorted({week for match in _WEEKS.finditer(text) for week in _listed(match["listed"])})
+
+
 def spans_of_parts(text: str) -> list[tuple[int, int]]:
     """Where words name a part of a plan by its number or place ("milestone 2", "the second milestone"), as offsets."""
     found = [each.span() for pattern in (_NUMBERED, _ORDINAL) for each in pattern.finditer(text)]

@@ -63,6 +63,9 @@ def reorder(change: PlanChange, plan: Plan) -> Result:
     if len(groups) < 2:
         return [], notes or [unmade(PlanChange(kind="reorder"))]
     own = set(own_titles(plan))
+    places = [taught(plan).index(group[0]) for group in groups]
+    if places == sorted(places):
+        return [], [*notes, Unmade(remark(plan.language, "order_already", what=listed_in_order(groups)))]
     edits = [
         _beside(group, groups[place - 1] if place else groups[1], "after" if place else "before")
         for place, group in enumerate(groups)
@@ -89,6 +92,11 @@ def reorder(change: PlanChange, plan: Plan) -> Result:
     return [*edits, *_ordered(new[:last], plan)], [*notes, *said_of]
 
 
+def listed_in_order(groups: Sequence[Sequence[str]]) -> str:
+    """The names of groups, as they stand."""
+    return wording.listing([name for group in groups for name in group])
+
+
 def in_order(plan: Plan, order: Sequence[str]) -> Plan:
     """A plan of steps in an order that was just told, for what is told next; one of skills stays as it is."""
     if not plan.of_steps or not order:
@@ -104,8 +112,8 @@ def _groups(change: PlanChange, plan: Plan) -> tuple[list[list[str]], list[Unmad
     for name in change.parts:
         parts, _ = known_parts(PlanChange(kind="reorder", parts=[name]), plan, milestones=True)
         skills, _ = known_skills(PlanChange(kind="reorder", skills=[name]), plan)
-        if group := [*skills_of(parts, plan), *skills]:
-            groups.append(group)
+        if group := list(dict.fromkeys([*skills_of(parts, plan), *skills])):
+            groups += [group] if group not in groups else []
         elif title := items_of(plan).get(name):
             notes.append(Unmade(f"{title} is no milestone, so it has no place in their order."))
         else:

@@ -18,20 +18,23 @@ def added(change: PlanChange, plan: Plan) -> tuple[list[PlanEdit], list[Unmade]]
     if not title:
         return [], [Unmade(prompts.reply("feedback.own_step"), prompts.reply("feedback.own_step_ask"))]
     named, notes = meant(change, plan) if change.at in ("before", "after") else ([], [])
-    place = change.at or "end"
+    there = any(each.title.casefold() == title.casefold() for each in plan.milestones if each.own)
+    place = change.at or (None if change.subject or there else "end")
     if place in ("before", "after") and not named:
         place = "end"
-    step = OwnStep(title=title, hours=change.hours or _hours_of_skill(title), place=place, of=named)
+    hours = change.hours or (None if change.subject else _hours_of_skill(title))
+    step = OwnStep(title=title, hours=hours, place=place, of=named, subject=change.subject)
     return [PlanEdit(path=f"{OWN}/{title}", after=step.model_dump(mode="json"))], notes
 
 
 def kept(edits: Sequence[PlanEdit], new: PlanEdit) -> PlanEdit:
-    """A step of theirs anew with the hours that it had, where the newer word tells none."""
+    """A step of theirs anew with what the newer word does not tell: its hours and place, and that it is a subject."""
     before = next((edit for edit in edits if edit.path == new.path), None)
     if before is None or not isinstance(before.after, dict) or not isinstance(new.after, dict):
         return new
-    hours = new.after.get("hours") or before.after.get("hours")
-    return new.model_copy(update={"after": {**new.after, "hours": hours}})
+    had = {name: new.after.get(name) or before.after.get(name) for name in ("hours", "place", "subject")}
+    of = new.after.get("of") if new.after.get("place") else before.after.get("of")
+    return new.model_copy(update={"after": {**new.after, **had, "of": of}})
 
 
 def _title(words: str) -> str:

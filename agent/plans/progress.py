@@ -25,16 +25,18 @@ _NUMBER = re.compile(r"M?(\d{1,3})")
 class Told(Value):
     """What one message says: `done` names skills or milestones ("M2", a title), `lost_weeks` weeks without work (below 0: not lost after all).
 
-    `did` is what they did in their own words, `near` the title of a milestone that may be done with it.
+    `did` is what they did in their own words, `near` the title of a milestone that may be done with it, `weeks` how many
+    weeks of the plan are behind them: what ends by then is in `done`.
     """
 
     done: list[str] = []
     lost_weeks: int = 0
     did: str | None = None
     near: str | None = None
+    weeks: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.done or self.lost_weeks or self.did)
+        return bool(self.done or self.lost_weeks or self.did or self.weeks)
 
 
 def told_in(details: Mapping[str, JsonValue]) -> Told:
@@ -122,7 +124,10 @@ def known_changes(progress: Progress, profile: Profile, own: Collection[str] = (
         and skill not in own
         and (skill not in held or held[skill] in profile.skill_levels)
     ]
-    settled = [skill for skill in profile.missing_skills if usual_name(skill) in progress.done]
+    done = {name.casefold() for name in progress.done}
+    settled = [
+        skill for skill in profile.missing_skills if {usual_name(skill).casefold(), skill.casefold()} & done
+    ]
     changes = [ProfileChange(field="missing_skills", op="remove", value=settled)] if settled else []
     return [*changes, *([ProfileChange(field="skills", op="add", value=learned)] if learned else [])]
 

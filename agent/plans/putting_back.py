@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from agent.models import Plan, PlanChange, PlanEdit
 from agent.plans import labels
-from agent.plans.constraints import removed_skills
+from agent.plans.constraints import KEEP, removed_skills
 from agent.plans.item_review import items_of
 from agent.plans.named import skills_of_subject, telling_words
 from agent.plans.plan_texts import LISTS
@@ -31,10 +31,27 @@ def put_back(change: PlanChange, held: Sequence[PlanEdit], plan: Plan) -> tuple[
         if not any(best and _likeness(edit, name) == best for name, best in zip(names, gone, strict=True))
     ]
     missing = [there.get(name, name) for name, best in zip(names, gone, strict=True) if not best]
+    kept += [
+        PlanEdit(path=f"{KEEP}/{title}", after=title)
+        for name in missing
+        for title in left_for_later(name, plan)
+    ]
+    missing = [name for name in missing if not left_for_later(name, plan)]
     known = [name for name in missing if left_out(name, plan)]
-    rest = labels.listing(plan.language, sorted(name for name in missing if name not in known))
+    rest = labels.listing(plan.language, sorted(name for name in missing if not left_out(name, plan)))
     notes = [untaught(name, plan) for name in known]
     return kept, [*notes, *([Unmade(labels.remark(plan.language, "never_out", what=rest))] if rest else [])]
+
+
+def left_for_later(name: str, plan: Plan) -> list[str]:
+    """The step that a name stands for, where the plan leaves it for later because its time is short."""
+    later = [group for group in (plan.outlook.skipped if plan.outlook else []) if group.kind == "later"]
+    shared = {
+        each: _shared(telling_words(name), telling_words(each)) for group in later for each in group.skills
+    }
+    best = max(shared.values(), default=0)
+    named = [each for each, words in shared.items() if words == best > 0]
+    return named if len(named) == 1 else []
 
 
 def _likeness(edit: PlanEdit, name: str) -> int:

@@ -15,16 +15,18 @@ from agent.models.changes import skills_by_level
 from agent.plans.availability import busy_ahead, plan_start
 from agent.plans.constraints import (
     BRIEF,
+    KEEP,
     SLOW,
     first_skills,
+    names_under,
     own_steps,
     own_steps_left,
-    paced_skills,
     removed_skills,
 )
 from agent.plans.progress import as_of, usual_name, weeks_without_time
 from tools.roadmap.experience import MOST_YEARS
 from tools.roadmap.steps import door_of
+from tools.roadmap.subjects import subject_title
 from tools.roadmap.targets import link_target
 
 
@@ -96,7 +98,8 @@ def _roadmap_facts(
     # A list that is empty is left out, as a fact that was never told.
     lost: JsonValue = [*weeks_without_time(progress, plan_start(profile, today))] if today else []
     known = [skill for skill in profile.skills if not done or usual_name(skill) not in done]
-    theirs = {step.title for step in own_steps(edits)}
+    # What they lack is gone by the name that its part has; a step of theirs that is no such part names nothing else.
+    theirs = {step.title for step in own_steps(edits)} - {subject_title(each) for each in now.missing_skills}
     own: JsonValue = [step.model_dump(mode="json") for step in own_steps_left(edits, progress)]
     well, little = skills_by_level(profile, known)
     return {
@@ -112,9 +115,11 @@ def _roadmap_facts(
         # What went or is done since it was wanted first is no wish any more.
         "first": [each for each in first_skills(edits) if each not in {*removed_skills(edits), *done}]
         or None,
-        "slow": _in_order(paced_skills(edits, SLOW)),
-        "brief": _in_order(paced_skills(edits, BRIEF)),
+        "slow": _in_order(names_under(edits, SLOW)),
+        "brief": _in_order(names_under(edits, BRIEF)),
         "own": own or None,
+        "keep": _in_order(names_under(edits, KEEP)),
+        "subjects": _in_order(profile.missing_skills),
         **(time_facts(profile, today) if today else {}),
     }
 

@@ -54,7 +54,7 @@ def untaught(skill: str, plan: Plan, *, gone: bool = False) -> Unmade:
     if of_it := group or next(
         filter(None, (left_out(each, plan) for each in sorted(skills_of_subject(skill)))), None
     ):
-        why = "out_asked" if of_it.kind == "left_out" else "out_known"
+        why = {"left_out": "out_asked", "later": "out_later"}.get(of_it.kind, "out_known")
         return Unmade(wording.sentence(say(why, what=usual_name(skill) if group else skill)))
     if gone and (linked := link_skill(skill)):
         return Unmade(say("absent", what=linked.name))
@@ -76,7 +76,7 @@ def left_out(skill: str, plan: Plan) -> Skipped | None:
 
 
 def passed_over(change: PlanChange, language: str) -> Unmade:
-    """That nothing came of words, with the question that would help; of weekdays that a plan counts none."""
+    """That nothing came of words, with the question that would help; of times of day that a plan counts none."""
     said = "days" if change.kind == "hours" else "passed_over"
     words = " ".join((change.words or "").split()).strip(" .,;!?")
     question = prompts.replies("feedback").get(f"{change.kind}_ask", "") if said == "passed_over" else ""

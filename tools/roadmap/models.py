@@ -14,13 +14,15 @@ Place = Literal["start", "middle", "end", "before", "after"]
 class OwnStep(Value):
     """A step of the person's own, in their words. `hours` is null where they told none.
 
-    `place` says where it belongs; `before` and `after` name in `of` titles of steps or skills.
+    `place` says where it belongs (null: where such steps go); `before` and `after` name in `of` titles of steps or
+    skills. A `subject` is something to learn, and no errand.
     """
 
     title: str
     hours: Number | None = None
-    place: Place = "end"
+    place: Place | None = "end"
     of: list[str] = []
+    subject: bool = False
 
 
 class Resource(Value):
@@ -46,7 +48,7 @@ class Milestone(Value):
 
     `start_date` and `end_date` are the first and last ISO day of those weeks, set only when a start date was given.
     A milestone that is a step to the door of an occupation says in `does` what to do; one of skills leaves it empty.
-    `own` marks a step of the person's own.
+    `own` marks a step of the person's own, `subject` one that is something they want to learn.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Milestone(Value):
     start_date: str | None = None
     end_date: str | None = None
     own: bool = False
+    subject: bool = False
 
 
 class FinishRange(Value):
@@ -83,13 +86,15 @@ class RoadmapDocument(Value):
 
     `critical_path` is the longest chain of skills (by typical hours) that nothing can shorten; `options` are
     concrete ways out when it is not feasible. A roadmap `of` steps leads to the door of an occupation without a skill
-    table, whose `people` are named; `afterwards` says what the way in takes that is not in its weeks.
+    table, whose `people` are named; `afterwards` says what the way in takes that is not in its weeks. `later` are
+    titles of steps that are left for later, so that what the person wants to learn fits the horizon.
     """
 
     role: str
     of: Literal["skills", "steps"] = "skills"
     people: str = ""
     afterwards: str = ""
+    later: list[str] = []
     gap: list[SkillGap] = []
     milestones: list[Milestone] = []
     total_hours: Number = 0

@@ -8,20 +8,22 @@ from tools.roadmap.calendars import Calendar
 from tools.roadmap.forecast import Spread
 from tools.roadmap.horizon import figure
 from tools.roadmap.milestones import Group
-from tools.roadmap.models import Milestone, OwnStep
-from tools.roadmap.own_steps import SOURCE, as_step
+from tools.roadmap.models import Milestone
+from tools.roadmap.own_steps import SOURCE, OwnPart
 from tools.roadmap.report import evidence_of, number
 from tools.roadmap.schedule import Span
+from tools.roadmap.steps import Step
+from tools.roadmap.subjects import SOURCE as SUBJECT_SOURCE
 from tools.roadmap.tables import skills
 
 _ROUNDING = 1e-9
 
 
-def with_own_spans(spans: Sequence[Span], groups: Sequence[Group], own: Sequence[OwnStep]) -> list[Span]:
+def with_own_spans(spans: Sequence[Span], groups: Sequence[Group], own: Sequence[OwnPart]) -> list[Span]:
     """The spans with one for each own step, whose `item` goes on after the groups; all behind it moves by its hours."""
     found = list(spans)
     for place, each in enumerate(own, start=len(groups)):
-        at, hours = _at(each, found, groups), as_step(each).typical
+        at, hours = _at(each, found, groups), each.step.typical
         found = [_moved(span, at, hours) for span in found]
         found.append(Span(place, at, at + hours))
         found.sort(key=lambda span: (span.begin, span.end))
@@ -35,7 +37,7 @@ def _moved(span: Span, at: float, hours: float) -> Span:
     return replace(span, end=span.end + hours) if span.end > at + _ROUNDING else span
 
 
-def _at(own: OwnStep, spans: Sequence[Span], groups: Sequence[Group]) -> float:
+def _at(own: OwnPart, spans: Sequence[Span], groups: Sequence[Group]) -> float:
     """The study hour at which it begins."""
     ends = sorted(span.end for span in spans)
     whole = ends[-1] if ends else 0.0
@@ -46,16 +48,19 @@ def _at(own: OwnStep, spans: Sequence[Span], groups: Sequence[Group]) -> float:
         return max(span.end for span in named)
     if own.place == "start":
         return 0.0
-    return min(ends, key=lambda end: abs(end - whole / 2)) if own.place == "middle" and ends else whole
+    # A subject that they put nowhere begins neither late nor ahead of what all the rest builds on.
+    return (
+        min(ends, key=lambda end: abs(end - whole / 2)) if own.place in ("middle", None) and ends else whole
+    )
 
 
 def _teaches(group: Group, names: Iterable[str]) -> bool:
     return any(skills()[skill].name in set(names) for skill in group.skills)
 
 
-def own_milestone(own: OwnStep, span: Span, number_: int, calendar: Calendar) -> Milestone:
+def own_milestone(step: Step, span: Span, number_: int, calendar: Calendar) -> Milestone:
     """A step of theirs with its weeks."""
-    step, first = as_step(own), calendar.begin(span.begin)
+    first = calendar.begin(span.begin)
     last = max(first, calendar.finish(span.end))
     return Milestone(
         id=f"M{number_}",
@@ -64,9 +69,10 @@ def own_milestone(own: OwnStep, span: Span, number_: int, calendar: Calendar) ->
         start_week=first,
         end_week=last,
         hours=number(step.typical),
-        proof="",
+        proof=step.proof,
         does=step.does,
         own=True,
+        subject=step.subject,
         start_date=calendar.first_day(first),
         end_date=calendar.last_day(last),
     )
@@ -82,9 +88,10 @@ def own_evidence(milestone: Milestone, calendar: Calendar) -> Evidence:
     ]
     weeks = f"weeks {milestone.start_week} to {milestone.end_week}"
     text = f"{milestone.title}: {figure(float(milestone.hours))} hours, {weeks}."
-    return evidence_of(text, milestone.title, rows, calendar, SOURCE)
+    source = SUBJECT_SOURCE if milestone.subject else SOURCE
+    return evidence_of(text, milestone.title, rows, calendar, source)
 
 
-def own_spreads(own: Iterable[OwnStep]) -> list[Spread]:
+def own_spreads(own: Iterable[OwnPart]) -> list[Spread]:
     """The ranges of their hours."""
-    return [Spread(step.low, step.typical, step.high) for step in map(as_step, own)]
+    return [Spread(each.step.low, each.step.typical, each.step.high) for each in own]

@@ -6,11 +6,13 @@
 import math
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from tools.errors import UsageError
 from tools.roadmap import tables
+from tools.roadmap.arguments import check_number, check_role, texts_of
 from tools.roadmap.calendars import DEFAULT_HOURS, Calendar, Period, make_calendar
-from tools.roadmap.experience import Experience, imply
+from tools.roadmap.chosen_steps import Wanted
+from tools.roadmap.experience import Experience, Implied, imply
 from tools.roadmap.first import begin_with
 from tools.roadmap.forecast import simulate
 from tools.roadmap.graph import longest_chain
@@ -19,7 +21,7 @@ from tools.roadmap.knowledge import Knowledge, left_to_learn, read_gap, read_kno
 from tools.roadmap.milestones import Group, gather, proof_of, titles_of
 from tools.roadmap.models import Milestone, OwnStep, Resource, RoadmapDocument
 from tools.roadmap.own_milestones import own_evidence, own_milestone, own_spreads, with_own_spans
-from tools.roadmap.own_steps import own_notes
+from tools.roadmap.own_steps import OwnPart, Pace, own_notes, own_parts
 from tools.roadmap.report import (
     basis_note,
     finish_note,
@@ -33,8 +35,9 @@ from tools.roadmap.report import (
     work_notes,
 )
 from tools.roadmap.schedule import Span, place
-from tools.roadmap.step_plan import Wanted, way_to_door
+from tools.roadmap.step_plan import way_to_door
 from tools.roadmap.steps import door_of, had_by
+from tools.roadmap.subjects import skills_named, subjects_in, with_subjects
 from tools.roadmap.tables import Skill
 from tools.roadmap.targets import Target, link_target
 
@@ -61,82 +64,88 @@ def generate(
     slow: Iterable[str] = (),
     brief: Iterable[str] = (),
     own: Iterable[OwnStep] = (),
+    subjects: Iterable[str] = (),
+    keep: Iterable[str] = (),
 ) -> RoadmapDocument:
     """Make the ordered, scheduled way to `role` (a role, an area or a skill such as "RAG").
 
-    `skills` are those the person has, as they write them, `some` those they know a little (half the hours),
-    `missing` those they said they lack, `done` those they finished since, `without` those they do not want to
-    learn, `first` those to begin with, as far as what they build on allows, `slow` and `brief` those that take the
-    upper and the lower end of their hours, `own` steps of the person's own. `weeks` is the horizon. Week 1 begins on
-    `start`; the days of `busy` have the hours told of them (none by default), `busy_weeks` (numbers, or days
-    in them) have none. `experience` is work held and years of it: what it implies is taken as known, said in the
-    notes, and taken back by `missing`. A role that only the table of steps covers gives steps to the door of its
-    occupation, which all of these name by their titles; one that no table covers gives empty lists and a note.
+    `skills` are those they have in their words, `some` those they know a little (half the hours), `missing` those they
+    said they lack, `done` those finished since, `without` those they do not want, `first` those to begin with, as far
+    as what they build on allows, `slow` and `brief` those that take the upper and the lower end of their hours, `own`
+    steps of theirs, `subjects` what else they named to learn, a part each: steps that are not core wait for these where
+    time is short, but for those to `keep`. `weeks` is the horizon. Week 1 begins on `start`; the days of `busy` have
+    the hours told of them (or none), `busy_weeks` (numbers, or days in them) none. What work held implies
+    (`experience`) is known, said in the notes, and taken back by `missing`. A role that only the table of steps covers
+    gives steps to the door of its occupation, named by their titles; one that no table covers gives empty lists and a
+    note.
     Raises UsageError for an empty role or number.
     """
-    asked = _check_role(role)
-    hours = _check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
-    horizon = _check_number("weeks", weeks, None)
+    asked = check_role(role)
+    hours = check_number("hours_per_week", hours_per_week, HOURS_IN_A_WEEK)
+    horizon = check_number("weeks", weeks, None)
     calendar = make_calendar(hours or DEFAULT_HOURS, busy_weeks, start, busy)
-    target = link_target(asked)
+    named = map(texts_of, (skills, some, missing, done, without, first, slow, brief, subjects, keep))
+    told, target = _Told([*own], *named), link_target(asked)
     if target is None:
-        gone, ahead, more, less = map(_texts, (without, first, slow, brief))
-        taken = Wanted([*_texts(skills), *_texts(done)], gone, ahead, more, less, [*own])
         held = experience[0] if experience is not None else ""
-        return _by_steps(asked, taken, calendar, horizon, held=held, pace_told=hours is not None)
+        return _by_steps(asked, told, calendar, horizon, held=held, pace_told=hours is not None)
     work = imply(Experience(*experience)) if experience is not None else None
-    known, lacking, finished = _texts(skills), _texts(missing), _texts(done)
-    paced = {"some": _texts(some), "slow": _texts(slow), "brief": _texts(brief)}
-    knowledge = read_knowledge(known, lacking, finished, _texts(without), work, **paced)
-    document = _draw_up(asked, target, knowledge, calendar, first=_texts(first), own=[*own])
-    document.notes[:0] = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
-    return (
-        document if horizon is None else _against(document, target, knowledge, calendar, math.floor(horizon))
-    )
+    return _by_skills(asked, target, told, calendar, horizon=horizon, hours=hours, work=work)
 
 
-def _check_role(role: str) -> str:
-    shown = "".join(character if character.isprintable() else " " for character in role).strip()
-    if not shown:
-        raise UsageError("The role is empty.", 'Name a role or a skill, for example "AI engineer" or "RAG".')
-    return shown
+class _Told(NamedTuple):
+    """What the person told of skills, steps and subjects; see `generate`."""
+
+    own: list[OwnStep]
+    skills: list[str]
+    some: list[str]
+    missing: list[str]
+    done: list[str]
+    without: list[str]
+    first: list[str]
+    slow: list[str]
+    brief: list[str]
+    subjects: list[str]
+    keep: list[str]
 
 
-def _check_number(name: str, value: float | None, most: float | None) -> float | None:
-    if value is None:
-        return None
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or not math.isfinite(value)
-        or value <= 0
-    ):
-        raise UsageError(
-            f"{name} must be a positive number, not {value!r}.", f"Leave {name} out if you do not know it."
-        )
-    if most is not None and value > most:
-        raise UsageError(f"{name} is {value:g}, but a week has {most} hours.", f"Give at most {most}.")
-    if most is None and value < 1:
-        raise UsageError(
-            f"{name} must be at least 1, not {value:g}.", f"Leave {name} out if you do not know it."
-        )
-    return float(value)
-
-
-def _texts(items: Iterable[str]) -> list[str]:
-    return [items] if isinstance(items, str) else list(items)
+def _by_skills(
+    asked: str,
+    target: Target,
+    told: _Told,
+    calendar: Calendar,
+    *,
+    horizon: float | None,
+    hours: float | None,
+    work: Implied | None,
+) -> RoadmapDocument:
+    """The skills of the target and those named beside it; a subject that is no such skill is a part of its own."""
+    paced = {"some": told.some, "slow": told.slow, "brief": told.brief}
+    knowledge = read_knowledge(told.skills, told.missing, told.done, told.without, work, **paced)
+    subjects = subjects_in(told.subjects, asked, [*told.skills, *told.done, *told.without])
+    target = with_subjects(target, subjects)
+    parts, weeks = [each for each in subjects if not skills_named(each)], math.floor(horizon or 0)
+    needed = sum(map(knowledge.hours, left_to_learn(target, knowledge)))
+    left = None if horizon is None else calendar.until(weeks) - needed
+    own = own_parts(told.own, parts, left, Pace(told.slow, told.brief))
+    document = _draw_up(asked, target, knowledge, calendar, first=told.first, own=own)
+    opening = [*_opening_notes(target, knowledge, hours), *work_notes(target, knowledge, work)]
+    document.notes[:] = [*opening, *document.notes, *own_notes(told.own, parts, shared=horizon is not None)]
+    return document if horizon is None else _against(document, target, knowledge, calendar, weeks)
 
 
 def _by_steps(
-    asked: str, taken: Wanted, calendar: Calendar, horizon: float | None, *, held: str, pace_told: bool
+    asked: str, told: _Told, calendar: Calendar, horizon: float | None, *, held: str, pace_told: bool
 ) -> RoadmapDocument:
     """The steps to the door of the occupation that the role is, those of the work held as done, else a note."""
     door = door_of(asked)
     if door is None:
         return _unknown(asked)
     had = [step.title for step in had_by(held, door)]
-    taken = taken._replace(done=[*taken.done, *had])
-    document = way_to_door(asked, door, taken, calendar, None if horizon is None else math.floor(horizon))
+    done = [*told.skills, *told.done, *had]
+    wants = (told.without, told.first, told.slow, told.brief, told.own, told.subjects, told.keep)
+    weeks = None if horizon is None else math.floor(horizon)
+    document = way_to_door(asked, door, Wanted(done, *wants), calendar, weeks)
     own = [f"Counted as done by your work as {held}: {', '.join(had)}."] if had else []
     document.notes[:0] = [*([] if pace_told else [_PACE_NOTE]), *own]
     return document
@@ -169,7 +178,7 @@ def _draw_up(
     calendar: Calendar,
     *,
     first: list[str],
-    own: list[OwnStep],
+    own: list[OwnPart],
 ) -> RoadmapDocument:
     left = left_to_learn(target, knowledge)
     gap, notes = read_gap(target, knowledge), knowledge_notes(target, knowledge)
@@ -177,7 +186,8 @@ def _draw_up(
         notes.append(f"By this table nothing that {target.title} must have is left to learn.")
         return RoadmapDocument(role=asked, gap=gap, notes=notes)
     hours = {skill: knowledge.hours(skill) for skill in left}
-    order = begin_with(first, left)
+    titles = {each.step.title for each in own}
+    order = begin_with([name for name in first if name not in titles], left)
     groups = gather(hours, order.skills)
     spans = with_own_spans(place(groups, hours, calendar.hours), groups, own)
     milestones = _milestones(groups, hours, spans, calendar, own)
@@ -202,7 +212,6 @@ def _draw_up(
         notes=[
             *notes,
             *order.notes,
-            *own_notes(own),
             *pace_notes(spans, milestones, calendar),
             basis_note(left, knowledge),
             finish_note(finish),
@@ -212,14 +221,14 @@ def _draw_up(
 
 
 def _milestones(
-    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar, own: list[OwnStep]
+    groups: list[Group], hours: dict[str, float], spans: list[Span], calendar: Calendar, own: list[OwnPart]
 ) -> list[Milestone]:
     titles = titles_of(groups, hours)
     numbers = {span.item: number for number, span in enumerate(spans, start=1)}
     return [
         _milestone(groups[span.item], span, hours, calendar, numbers=numbers, title=titles[span.item])
         if span.item < len(groups)
-        else own_milestone(own[span.item - len(groups)], span, numbers[span.item], calendar)
+        else own_milestone(own[span.item - len(groups)].step, span, numbers[span.item], calendar)
         for span in spans
     ]
 

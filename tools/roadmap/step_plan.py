@@ -1,17 +1,17 @@
 """A roadmap of steps to the door of an occupation: one after the other, over the weeks with time."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tools.evidence import Evidence, Number, Source
 from tools.roadmap.calendars import Calendar
+from tools.roadmap.chosen_steps import Wanted, choose
 from tools.roadmap.forecast import DRAWS, Forecast, Spread, draw
 from tools.roadmap.horizon import figure, more_hours, weeks
-from tools.roadmap.models import FinishRange, Milestone, OwnStep, RoadmapDocument, SkillGap
+from tools.roadmap.models import FinishRange, Milestone, RoadmapDocument, SkillGap
 from tools.roadmap.own_steps import SOURCE as OWN_SOURCE
-from tools.roadmap.own_steps import own_notes, with_own
 from tools.roadmap.report import evidence_of, finish_range, number, pace_notes
-from tools.roadmap.steps import Door, Step, find_step, steps_within
+from tools.roadmap.steps import Door, Step, steps_within
+from tools.roadmap.subjects import SOURCE as SUBJECT_SOURCE
 from tools.roadmap.tables import EDITION
 
 WEEKS_A_YEAR = 52
@@ -23,44 +23,23 @@ _SOURCE = Source(
 )
 
 
-class Wanted(NamedTuple):
-    """Steps by their titles as a person names them: done, left out, to come first, to take longer or less long.
-
-    `own` are steps of theirs.
-    """
-
-    done: Sequence[str] = ()
-    without: Sequence[str] = ()
-    first: Sequence[str] = ()
-    slow: Sequence[str] = ()
-    brief: Sequence[str] = ()
-    own: Sequence[OwnStep] = ()
-
-
 def way_to_door(
     asked: str, door: Door, wanted: Wanted, calendar: Calendar, horizon: int | None
 ) -> RoadmapDocument:
     """The steps that are left, with days, a range for the finish, and ways out of a horizon that is too short."""
-    done, without = (_named(texts, door) for texts in (wanted.done, wanted.without))
-    slow, brief = (_named(texts, door) for texts in (wanted.slow, wanted.brief))
-    left, beginning = _in_order(door, [*done, *without], wanted)
-    left = [_at_length(step, slow, brief) for step in left]
-    beginning += [
-        f"{time} time for {', '.join(step.title for step in steps)}: the {end} end of its hours."
-        for time, end, steps in (("More", "upper", slow), ("Less", "lower", brief))
-        if steps
-    ]
-    about = [f"Left out: {', '.join(step.title for step in without)}."] if without else []
+    chosen = choose(asked, door, wanted, None if horizon is None else calendar.until(horizon))
+    left = chosen.left
     document = RoadmapDocument(
         role=asked,
         of="steps",
         people=door.people,
         afterwards=_afterwards(door),
+        later=chosen.later,
         gap=[
-            SkillGap(skill=step.title, needed="must", have="yes" if step in done else "no")
+            SkillGap(skill=step.title, needed="must", have="yes" if step in chosen.done else "no")
             for step in door.steps
         ],
-        notes=[*_about(door), *about, *beginning, *own_notes(wanted.own)],
+        notes=[*_about(door), *chosen.notes],
     )
     if not left:
         return document
@@ -83,33 +62,6 @@ def way_to_door(
         }
     )
     return drawn_up if horizon is None else _against(drawn_up, door, left, calendar, horizon)
-
-
-def _named(texts: Sequence[str], door: Door) -> list[Step]:
-    found = [find_step(text, door.steps) for text in texts]
-    return [step for step in door.steps if step in found]
-
-
-def _at_length(step: Step, slow: Sequence[Step], brief: Sequence[Step]) -> Step:
-    """A step with more or less time: that end of its hours counts as usual, and the range goes on beyond it."""
-    if step in slow:
-        return step._replace(low=step.typical, typical=step.high, high=2 * step.high - step.typical)
-    if step in brief:
-        return step._replace(low=step.low * step.low / step.typical, typical=step.low, high=step.typical)
-    return step
-
-
-def _in_order(door: Door, gone: Sequence[Step], wanted: Wanted) -> tuple[list[Step], list[str]]:
-    """The steps that are left, those wanted first ahead, the own ones in; and what is said of a wish that cannot be."""
-    left = [step for step in door.steps if step not in gone]
-    named = [(text, find_step(text, left)) for text in wanted.first]
-    ahead = list(dict.fromkeys(step for _, step in named if step))
-    notes = [
-        f"{text.strip()[:80]} is no step that is left to take, so it does not come first."
-        for text, step in named
-        if step is None
-    ]
-    return with_own([*ahead, *(step for step in left if step not in ahead)], wanted.own), notes
 
 
 def _about(door: Door) -> list[str]:
@@ -155,6 +107,7 @@ def _milestones(left: Sequence[Step], calendar: Calendar) -> list[Milestone]:
                 proof=step.proof,
                 does=step.does,
                 own=step.own,
+                subject=step.subject,
                 start_date=calendar.first_day(first),
                 end_date=calendar.last_day(last),
             )
@@ -199,7 +152,8 @@ def _step_evidence(milestone: Milestone, step: Step, calendar: Calendar) -> Evid
         f"{step.title}: {figure(step.typical)} hours (range {figure(step.low)} to {figure(step.high)}), weeks "
         f"{milestone.start_week} to {milestone.end_week}. {step.does} {step.proof}"
     )
-    return evidence_of(text.strip(), step.title, rows, calendar, OWN_SOURCE if step.own else _SOURCE)
+    source = SUBJECT_SOURCE if step.subject else OWN_SOURCE if step.own else _SOURCE
+    return evidence_of(text.strip(), step.title, rows, calendar, source)
 
 
 def _finish_note(finish: FinishRange) -> str:

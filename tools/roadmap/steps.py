@@ -24,7 +24,8 @@ class Step(NamedTuple):
     """One step: what to do, what shows that it is done, and hours of the person's own time.
 
     `done_by` are the SOC codes of work that is the step itself: who does it has taken it. Without a `core` step nobody
-    gets in: the exam, the course, the license, the application. An `own` one is the person's.
+    gets in: the exam, the course, the license, the application. An `own` one is the person's, and may
+    be a `subject` to learn.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Step(NamedTuple):
     done_by: tuple[str, ...] = ()
     core: bool = False
     own: bool = False
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,15 @@ def find_step(words: str, steps: Sequence[Step]) -> Step | None:
     return near if near and fuzz.ratio(said, near.title.casefold()) >= _NEAR else None
 
 
-def steps_within(hours: Sequence[float], budget: float, core: Collection[int] = ()) -> list[int]:
+def steps_within(
+    hours: Sequence[float], budget: float, core: Collection[int] = (), *, first: bool = True
+) -> list[int]:
     """Places of the steps that stay where `budget` hours are all there is: as many as fit, then the longest of them.
 
-    The first stays, which shows the work, the last, which opens the door, and those of `core`; empty where these
+    The `first` stays, which shows the work, the last, which opens the door, and those of `core`; empty where these
     are too long.
     """
-    ends = {0, len(hours) - 1, *core} if hours else set[int]()
+    ends = {*([0] if first else []), len(hours) - 1, *core} if hours else set[int]()
     between = [place for place in range(len(hours)) if place not in ends]
     choices = [
         sorted({*ends, *kept}) for size in range(len(between) + 1) for kept in combinations(between, size)

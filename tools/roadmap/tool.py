@@ -27,35 +27,35 @@ def generate_roadmap(
     slow: list[str] | None = None,
     brief: list[str] | None = None,
     own: list[OwnStep] | None = None,
+    subjects: list[str] | None = None,
+    keep: list[str] | None = None,
 ) -> tuple[str, RoadmapDocument]:
     """Make an ordered, scheduled roadmap to a role or a skill.
 
-    For an occupation without a skill table it holds the steps to its door: the job, or its school or apprenticeship.
-    role: what to become or learn, such as "AI engineer" or "RAG", in the person's own words. skills: what the person
-    knows, by name. some: skills they know a little; a skill stands in one of the two lists. missing_skills: what they
-    said they do not know. hours_per_week: their hours for learning. weeks: the time they have. done: skills (or steps)
-    they finished since an earlier roadmap. busy_weeks: weeks without time, counted from 1. without: skills they do not
-    want to learn. first: skills to begin with, as far as what they build on allows. start: the day of week 1, such as
-    "2027-01-04". busy: days without time ("2026-12-18..2026-12-31"), or with other hours a week
-    ("2027-03-01..2027-03-31@3"); they need a start. current_role: the work they do now, and years: for how long;
-    skills it implies are taken as known. slow, brief: skills (or steps) to have more time, or less. own: steps of the
-    person's own, in their words.
+    For an occupation without a skill table it holds the steps to its door: the job, its school or apprenticeship.
+    role: what to become or learn ("AI engineer", "RAG"). skills: what they know; some: what they know a little;
+    missing_skills: what they said they do not know. hours_per_week: for learning. weeks: the time they have. done:
+    skills or steps finished. busy_weeks: weeks without time, from 1. without: what they do not want to learn. first:
+    what to begin with. start: the day of week 1 ("2027-01-04"). busy: days without time ("2026-12-18..2026-12-31"), or
+    with other hours a week ("2027-03-01..2027-03-31@3"). current_role: their work, years: for how long. slow, brief:
+    what has more time, or less. own: steps of theirs. subjects: what they named to learn. keep: what stays anyway.
     """
-    known = (role, skills or (), hours_per_week, weeks)
     document = generate(
-        *known,
+        *(role, skills or (), hours_per_week, weeks),
         some=some or (),
         missing=missing_skills or (),
         done=done or (),
         busy_weeks=busy_weeks or (),
         without=without or (),
         first=first or (),
-        start=read_day(start) if start else None,
-        busy=[read_period(text) for text in busy or ()],
         experience=Experience(current_role, years) if current_role else None,
+        start=read_day(start) if start else None,
+        busy=map(read_period, busy or ()),
         slow=slow or (),
         brief=brief or (),
         own=own or (),
+        subjects=subjects or (),
+        keep=keep or (),
     )
     return describe(document), document
 

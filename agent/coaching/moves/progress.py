@@ -21,7 +21,7 @@ def say(wish: Wish, view: View) -> Said:
         return _of_no_plan(wish, view)
     if wish.kind == "bad":
         return Said((_news("bad", view),))
-    lines = [_done(parts, view)] if view.done else []
+    lines = [*([_done(parts, view)] if view.done else []), *_weeks(parts, view)]
     lines += [line("progress.lost")] if view.lost_weeks > 0 else []
     at = parts.meant(wish.part) if wish.part and not lines and not view.did else None
     if at is not None and at in parts.left:
@@ -64,6 +64,17 @@ def heard(view: View) -> list[Line]:
     if near is not None and not set(near.skills) <= {*view.progress.done}:
         lines.append(line("progress.near", title=near.title, id=near.id))
     return lines
+
+
+def _weeks(parts: PlanParts, view: View) -> list[Line]:
+    """What of the plan runs on after the weeks that are behind them: it is not done by these."""
+    runs = [each for each in parts.left if each.start_week <= view.weeks < each.end_week]
+    named = (
+        {"title": titles(runs), "day": wording.spoken_date(wording.week_end(parts.start, runs[-1].end_week))}
+        if runs
+        else {}
+    )
+    return [line("progress.runs_on" if view.done else "progress.weeks", **named)] if named else []
 
 
 def _stuck(at: Milestone, parts: PlanParts, view: View) -> list[Line]:

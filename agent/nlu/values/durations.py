@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from agent.nlu.values.numbers import NUMBER, TENS, find_quantities, parse_number, plain
 
@@ -33,6 +34,16 @@ _SOONER = re.compile(
     rf"{_LENGTH.pattern}\s+(?:early|earlier|ahead|sooner|before\s+time)\b(?:\s+(?:of|than)\s+\w+)?"
     rf"|(?:\b(?:in|took(?:\s+me)?|within)\s+)?(?P<took>{NUMBER})(?:\s+{_UNIT.replace('unit', 'one')})?"
     rf"\s+(?:instead\s+of|rather\s+than)\s+(?P<planned>{NUMBER})(?:\s+{_UNIT.replace('unit', 'other')})?",
+    re.IGNORECASE,
+)
+# Weeks of a plan that are behind: "the first two weeks", "week 3", "weeks 1 and 2", "two weeks in"; none that something took.
+_TOOK = r"(?<!\bin\s)(?<!\bfor\s)(?<!\bof\s)(?<!\bwithin\s)(?<!\bafter\s)(?<!\btook\s)(?<!\btook\sme\s)(?<!\bevery\s)(?<!\blast\s)(?<!\bby\s)(?<!\buntil\s)"
+_WEEK = r"(?:weeks?|wks?)"
+_BEHIND = re.compile(
+    rf"(?:\bfirst\s+(?:(?P<first>{NUMBER})\s+)?{_WEEK}\b"
+    rf"|{_TOOK}\b{_WEEK}\s*\#?(?P<week>{NUMBER})\b(?:\s*(?:,|-|\u2013|and|to|through|&|\+|n)\s*(?P<last>{NUMBER})\b)?"
+    rf"|{_TOOK}\b(?P<count>{NUMBER})\s+(?:full\s+|whole\s+)?{_WEEK}\b(?P<elapsed>\s+in(?=\s*(?:[,.;:!]|$|and\b|n\b|&|now\b|so\b|but\b|already\b)))?)"
+    r"(?:\s+of\s+(?:the\s+|my\s+|this\s+)?plan\b)?",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -103,6 +114,25 @@ def find_sooner(text: str) -> tuple[float, int, int] | None:
     other = _weeks_of(match["other"] or unit)
     weeks = parse_number(match["planned"]) * other - parse_number(match["took"]) * one
     return weeks, *match.span()
+
+
+class WeeksBehind(NamedTuple):
+    """Words that count weeks of a plan from its first; `elapsed` says of itself that they are over ("two weeks in")."""
+
+    weeks: int
+    start: int
+    end: int
+    elapsed: bool
+
+
+def weeks_behind(text: str) -> WeeksBehind | None:
+    """How many weeks of a plan words count, whatever is said of them; None where they count none."""
+    match = _BEHIND.search(text)
+    if match is None:
+        return None
+    told = match["last"] or match["week"] or match["count"] or match["first"] or "1"
+    weeks = int(parse_number(told))
+    return WeeksBehind(weeks, *match.span(), bool(match["elapsed"])) if 0 < weeks <= LONGEST_WEEKS else None
 
 
 def _weeks_of(unit: str) -> float:

@@ -59,15 +59,21 @@ def _of_steps(milestones: Sequence[Milestone], weeks: Mapping[int, float]) -> li
         whole = float(milestone.hours)
         hours = int(min(whole, budget - spent) * 2) / 2
         if actions and hours < _LEAST_HOURS:
-            actions.append(f"From week {milestone.start_week} on: {milestone.does}")
+            actions.append(f"From week {milestone.start_week} on: {_doing(milestone)}")
             continue
         hours = max(_LEAST_HOURS, hours)
         begins, ends = (first if at < room else then for at in (spent, spent + hours - _LEAST_HOURS / 2))
         when = f"Week {begins}" if begins == ends else f"Weeks {begins} to {ends}"
         part = "" if hours >= whole else " to begin with"
-        actions.append(f"{when} ({wording.hours(hours)}{part}): {milestone.does}")
+        actions.append(f"{when} ({wording.hours(hours)}{part}): {_doing(milestone)}")
         spent += hours
     return actions
+
+
+def _doing(milestone: Milestone) -> str:
+    """What to do, of a subject behind its name: it is learned as any other."""
+    does = milestone.does
+    return f"{milestone.title}: {does[:1].lower()}{does[1:]}" if milestone.subject else does
 
 
 def _beginning(first: Milestone) -> str:

@@ -67,11 +67,13 @@ def _skipped(found: Roadmap, facts: PlanFacts) -> list[Skipped]:
     done = {*facts.progress.done} | {item.skill for item in musts if found.document.of == "steps"}
     known = [item for item in musts if item.have == "yes" and item.skill not in done]
     taught = {skill for milestone in found.document.milestones for skill in milestone.skills}
-    out = [item for item in musts if item.have != "yes" and item.skill not in taught]
+    later = [item for item in musts if item.skill in found.document.later]
+    out = [item for item in musts if item.have != "yes" and item.skill not in taught and item not in later]
     groups: list[tuple[str, SkippedKind, list[SkillGap]]] = [
         ("done already", "done", [item for item in musts if item.have == "yes" and item.skill in done]),
         ("known already", "known", [item for item in known if item.why != work]),
         (f"from your {work}", "known", [item for item in known if work and item.why == work]),
+        ("left for later, so that what you want to learn fits", "later", later),
         ("left out at your wish", "left_out", [item for item in out if item.skill not in facts.shortened]),
         ("left out to make it shorter", "left_out", [item for item in out if item.skill in facts.shortened]),
     ]

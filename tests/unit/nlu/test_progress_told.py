@@ -96,3 +96,39 @@ def test_hours_that_something_took_are_no_hours_of_every_week() -> None:
     told = Understanding.model_validate({"changes": facts})
     kept = told_of(told, Message(text, message.mentions, ("progress",)), plan())
     assert [each.field for each in kept.changes] == ["location"] and kept.did
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("week 1 done", ["M1", "M2"]),
+        ("two weeks in and I like it", ["M1", "M2"]),
+        ("I finished the first week", ["M1", "M2"]),
+        ("weeks 1 to 4 are behind me", ["M1", "M2", "M3"]),
+        ("I lost week 1 to the flu", []),
+        ("the first week was lost", []),
+        ("finished my flash cards in one week", []),
+        ("week 1 is harder than I thought", []),
+    ],
+)
+def test_weeks_that_are_behind_finish_what_ends_by_then(text: str, parts: list[str]) -> None:
+    ends = [each.id for each in plan().milestones if each.end_week <= read(text).weeks]
+    assert [each for each in read(text).done if each.startswith("M")] == ends
+    assert ends[:2] == parts[:2] and bool(ends) == bool(parts)
+
+
+def test_a_part_that_is_named_otherwise_beside_the_weeks_stays_open() -> None:
+    told = read("week 4 done, but the top drugs still make me mad")
+    assert "M1" in told.done and "M3" not in told.done
+
+
+def test_lost_weeks_may_be_named_by_their_numbers() -> None:
+    assert read("I lost weeks 2 and 3 to the flu").lost_weeks == 2
+
+
+def test_what_comes_next_is_not_done() -> None:
+    assert {
+        part
+        for name in read("finished the pharmacy arithmetic. on to the top drugs").done
+        for part in named(name, plan()).parts
+    } == {"M4"}

@@ -14,8 +14,9 @@ from tools.errors import DataError
 from tools.oews.tables import occupations
 from tools.roadmap import generate, steps
 from tools.roadmap.calendars import make_calendar
+from tools.roadmap.chosen_steps import Wanted
 from tools.roadmap.models import RoadmapDocument
-from tools.roadmap.step_plan import Wanted, way_to_door
+from tools.roadmap.step_plan import way_to_door
 from tools.roadmap.steps import Door, door_of, find_step, had_by, is_of_steps, is_step, steps_within
 from tools.roadmap.tables import read_table
 
