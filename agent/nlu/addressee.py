@@ -84,7 +84,8 @@ def renamed(text: str, to: str | None, body: str) -> str | None:
             is_titled(name) and name.casefold() != (to or "").casefold()
         )
         named = _CALLED.search(text[: match.start()]) or _stands_alone(match)
-        if other and named and not (_is_ordinary(match) or _is_house(name) or _is_day(name)):
+        alone = _is_title(name)  # what is read by `retitled`
+        if other and named and not (alone or _is_ordinary(match) or _is_house(name) or _is_day(name)):
             return _written(match)
     return None
 

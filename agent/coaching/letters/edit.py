@@ -33,6 +33,7 @@ _MOST_OF_A_VALUE = 3  # words
 _WHO = re.compile(
     r"(?:i|we|my|he|she|it|they|you|the|there)\b", re.IGNORECASE
 )  # a sentence of its own, no bare value
+_NAMING = re.compile(r"\w+")
 _JOINT = re.compile(r"\s+(?=(?:and|but|because|so)\s)|,\s+(?=(?:and|but|because|so|which|who)\s)")
 
 
@@ -66,10 +67,9 @@ def edited(letter: Letter, notes: LetterNotes) -> Letter:
 
 def undone(letter: Letter, notes: LetterNotes) -> list[str]:
     """What was said to a text and changes nothing in it, as it was said; what it never held is no such thing."""
-    renames = notes.to is not None or notes.signed is not None  # what puts a name right changes nothing else
-    changes = [
-        part for part in notes.parts if part.kind not in ("said", "wanted", *(("fix",) if renames else ()))
-    ]
+    names = {each.strip(".").casefold() for each in f"{notes.to or ''} {notes.signed or ''}".split()}
+    changes = [part for part in notes.parts if part.kind not in ("said", "wanted")]
+    changes = [part for part in changes if not names & {*_NAMING.findall(part.text.casefold())}]
     return [
         part.text
         for part in changes
