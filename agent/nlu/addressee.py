@@ -31,7 +31,7 @@ _CALENDAR = frozenset(name for names in (calendar.month_name, calendar.day_name)
 _HOUSE = re.compile(
     r"(?:College|University|School|Hospital|Inc|LLC|Company|Center|Clinic|Bank|Church|Club|Hall|Co|HR|Human|Resources|Payroll|LinkedIn|I|OK|DON|CV)\b"
 )
-_IN_A_PLACE = re.compile(r"\b(?:at|of|from|in|with|near)\s+(?:the\s+)?$", re.IGNORECASE)
+_IN_A_PLACE = re.compile(r"\b(?:at|of|from|in|near)\s+(?:the\s+)?$", re.IGNORECASE)
 _TWO = re.compile(rf"\b(?P<first>{_CAPITAL})\s+(?:and|&)\s+(?P<second>{_CAPITAL})\b")
 _TITLE_ALONE = re.compile(rf"\b(?P<title>{_FORMAL})\b(?!\.?\s*\w)", re.IGNORECASE)
 _BESIDE = re.compile(r"\bwith\s+$", re.IGNORECASE)  # "it was with Denise Archuleta"
@@ -39,7 +39,8 @@ _BARE = re.compile(
     r"\b(?:its|it['\u2019]s|names?|name['\u2019]?s|name\s+is|called)\s+(?P<name>(?-i:[a-z]{2,}))(?=\s*(?:$|[,.!]))",
     re.IGNORECASE,
 )
-_ROLE_BEHIND = re.compile(r",?\s+(?:my|our|the)\s+[a-z]+", re.IGNORECASE)  # "Wes, my foreman"
+# "Wes, my foreman", "Renaldo at the casino"
+_ROLE_BEHIND = re.compile(r",?\s+(?:(?:over\s+)?(?:at|from)\s+)?(?:my|our|the)\s+[a-z]+", re.IGNORECASE)
 # What stands before a name that somebody is called by.
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed)?(?:\s+(?:him|her|them))?|by|as|names?|name(?:['\u2019]s|\s+is)|named|prefers|put|write|use|say|spell(?:ed|s|ing)|spelt|is|it['\u2019]?s|s?he['\u2019]?s|was|to|just|only)\s+(?:just\s+|it\s+)?['\"\u201c\u2018]?$",
@@ -51,23 +52,14 @@ _MOST_OF_A_NAME = 3
 def addressee(message: Message) -> str | None:
     """To whom a message says that it goes; two people by both names; None where it names nobody, or several."""
     taken, text = _taken(message), message.text
-    both = next(
-        (each for each in _TWO.finditer(text) if _governed(text, each.start()) and not _is_house(each[0])),
-        None,
-    )
-    if both is not None:
-        return f"{both['first']} and {both['second']}"
+    both = (each for each in _TWO.finditer(text) if _governed(each) and not _is_house(each[0]))
+    if two := next(both, None):
+        return f"{two['first']} and {two['second']}"
     found = [match for match in _names().finditer(text) if _is_name(match, taken, to=True)]
-    governed = [match for match in found if _governed(text, match.start())]
-    if not governed:
-        governed = [match for match in found if _stands_alone(match)]
-    if not governed:
-        governed = [match for match in found if _BESIDE.search(text[: match.start()]) and _is_whole(match)]
-    if not governed and (bare := _said_to_be(text)):
-        return bare
-    if not governed and _BY_PRONOUN.search(text):
-        return of_theirs(text)
-    return _one_of(map(_written, governed))
+    tiers = ([each for each in found if stands(each)] for stands in (_governed, _stands_alone, _is_met))
+    if named := next(filter(None, tiers), None):
+        return _one_of(map(_written, named))
+    return _said_to_be(text) or (of_theirs(text) if _BY_PRONOUN.search(text) else None)
 
 
 def _said_to_be(text: str) -> str | None:
@@ -92,7 +84,8 @@ def renamed(text: str, to: str | None, body: str) -> str | None:
             is_titled(name) and name.casefold() != (to or "").casefold()
         )
         named = _CALLED.search(text[: match.start()]) or _stands_alone(match)
-        if other and named and not (_is_ordinary(match) or _is_house(name) or _is_day(name)):
+        alone = _is_title(name)  # what is read by `retitled`
+        if other and named and not (alone or _is_ordinary(match) or _is_house(name) or _is_day(name)):
             return _written(match)
     return None
 
@@ -141,7 +134,7 @@ def _names() -> re.Pattern[str]:
         for name in ("given", "given_behind_a_title", "titles")
     )
     more = rf"(?:\s+{_CAPITAL}){{0,2}}"
-    titled = rf"{titles}\.?\s+(?:(?:{_CAPITAL}|{given}|{too}){more})|\b{_FORMAL}\b\.?\s+[a-z\u00df-\u024f'\u2019-]+"
+    titled = rf"{titles}\.?\s+(?!{_FORMAL}\b)(?:(?:{_CAPITAL}|{given}|{too}){more})|\b{_FORMAL}\b\.?\s+[a-z\u00df-\u024f'\u2019-]+"
     return re.compile(
         rf"(?P<name>{titled}|(?:\b{_CAPITAL}|{given}){more})\b(?!['\u2019]s\s+(?!at\b|in\b))", re.IGNORECASE
     )
@@ -174,9 +167,9 @@ def _roles() -> str:
     return "|".join(str(prompts.words("own_words")["whom"]).replace("_", r"\s").split())
 
 
-def _governed(text: str, start: int) -> bool:
+def _governed(match: re.Match[str]) -> bool:
     """Whether the words before say that it goes to whom is named there."""
-    return _behind().search(text[:start]) is not None
+    return _behind().search(match.string[: match.start()]) is not None
 
 
 def _begins(match: re.Match[str]) -> bool:
@@ -217,8 +210,11 @@ def _one_of(names: Iterable[str]) -> str | None:
     return whole[0] if len(whole) == 1 else None
 
 
-def _is_whole(match: re.Match[str]) -> bool:
-    return " " in match["name"] or _is_known(match)
+def _is_met(match: re.Match[str]) -> bool:
+    """Whether somebody was met who surely is a person: "it was with Denise Archuleta"."""
+    return _BESIDE.search(match.string[: match.start()]) is not None and (
+        " " in match["name"] or _is_known(match)
+    )
 
 
 def _is_known(match: re.Match[str]) -> bool:

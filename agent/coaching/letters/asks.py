@@ -49,7 +49,7 @@ def said_to(part: LetterPart, words: str, *, alone: bool) -> str | None:
     if part.act == "tell" or (part.act == "plain" and not wants):
         return told(words, alone=alone)
     said = bare(_ASIDE.sub("", words))
-    said = re.sub(r"[\s,]+(?:please|too)?[.?!]*$", "", re.sub(r"^(?:also|please|just)\s+", "", said))
+    said = re.sub(r"(?:[\s,]+(?:please|too))?[\s,.?!]*$", "", re.sub(r"^(?:also|please|just)\s+", "", said))
     if part.act in ("if", "wh", "question", "do"):
         said = reader_as_you(said)
     if alone:

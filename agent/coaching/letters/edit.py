@@ -7,7 +7,7 @@ from math import ceil
 from agent.coaching.letters.kept_out import kept_out, without_reasons
 from agent.coaching.letters.lines import lines_of, nearest
 from agent.coaching.letters.sentences import sentence, without_softeners
-from agent.models import Letter, LetterLine, LetterNotes
+from agent.models import Letter, LetterLine, LetterNotes, LetterPart
 from agent.nlu.letters.fixes import fixes_in, swapped, values_in
 
 _SAID_IN_SHORT = 2  # sentences that a short text tells beside what it asks
@@ -29,7 +29,11 @@ _NAMED_BY = (
     (re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE), re.compile(r"\b(?:sorry|apolog)", re.IGNORECASE)),
 )
 _REQUEST = re.compile(r"\b(?:ask|request|question|decision|what\s+i\s+want)\b", re.IGNORECASE)
-_MOST_OF_A_VALUE = 6  # words
+_MOST_OF_A_VALUE = 3  # words
+_WHO = re.compile(
+    r"(?:i|we|my|he|she|it|they|you|the|there)\b", re.IGNORECASE
+)  # a sentence of its own, no bare value
+_NAMING = re.compile(r"\w+")
 _JOINT = re.compile(r"\s+(?=(?:and|but|because|so)\s)|,\s+(?=(?:and|but|because|so|which|who)\s)")
 
 
@@ -49,6 +53,7 @@ def edited(letter: Letter, notes: LetterNotes) -> Letter:
     )
     changed = _without_named(changed, [part.text for part in notes.parts if part.kind == "out"])
     changed = _put_right(changed, [part.text for part in notes.parts if part.kind == "fix"])
+    changed, notes = _with_values(changed, notes)
     changed = shortened(changed, notes.short)
     changed = _with_told(changed, notes)
     if notes.tone == "firmer":
@@ -62,10 +67,9 @@ def edited(letter: Letter, notes: LetterNotes) -> Letter:
 
 def undone(letter: Letter, notes: LetterNotes) -> list[str]:
     """What was said to a text and changes nothing in it, as it was said; what it never held is no such thing."""
-    renames = notes.to is not None or notes.signed is not None  # what puts a name right changes nothing else
-    changes = [
-        part for part in notes.parts if part.kind not in ("said", "wanted", *(("fix",) if renames else ()))
-    ]
+    names = {each.strip(".").casefold() for each in f"{notes.to or ''} {notes.signed or ''}".split()}
+    changes = [part for part in notes.parts if part.kind not in ("said", "wanted")]
+    changes = [part for part in changes if not names & {*_NAMING.findall(part.text.casefold())}]
     return [
         part.text
         for part in changes
@@ -136,20 +140,25 @@ def _put_right(letter: Letter, clauses: Iterable[str]) -> Letter:
     return letter
 
 
+def _with_values(letter: Letter, notes: LetterNotes) -> tuple[Letter, LetterNotes]:
+    """With a bare value that is told ("say December 12") where one of its form stood, and what else was told."""
+    told = list[LetterPart]()
+    for part in notes.parts:
+        bare = part.act == "tell" and len(part.text.split()) <= _MOST_OF_A_VALUE and not _WHO.match(part.text)
+        pairs = values_in(part.text, [each.text for each in letter.body]) if bare else []
+        body = [each.model_copy(update={"text": swapped(each.text, pairs)}) for each in letter.body]
+        letter = letter.model_copy(update={"body": body})
+        told += [] if pairs else [part]
+    return letter, notes.model_copy(update={"parts": told})
+
+
 def _with_told(letter: Letter, notes: LetterNotes) -> Letter:
     """With what is told and asked: in the place of a line that waits for it, else behind what is told and at the end."""
     as_read = notes.model_copy(
         update={"to_one": letter.to_one, "whom": letter.whom or notes.whom, "lines": letter.lines}
     )
     body = list(letter.body)
-    told = []
-    for part in (each for each in notes.parts if each.kind in ("said", "wanted")):
-        # "say December 12": the day that stood there goes.
-        short = part.act == "tell" and len(part.text.split()) <= _MOST_OF_A_VALUE
-        pairs = values_in(part.text, [each.text for each in body]) if short else []
-        body = [each.model_copy(update={"text": swapped(each.text, pairs)}) for each in body]
-        told += [] if pairs else [part]
-    for each in lines_of(told, as_read, letter.to):
+    for each in lines_of(notes.parts, as_read, letter.to):
         if any(each.text.casefold() == old.text.casefold() for old in body):
             continue
         asks = each.kind == "wanted"

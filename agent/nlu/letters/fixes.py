@@ -50,6 +50,9 @@ _VALUES = (
     re.compile(rf"\b{_DAY}\b", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\b", re.IGNORECASE),
 )
+_COUNTED = re.compile(
+    r"\b(\d[\d,.]*)\s+((?!(?:am|pm)\b)[a-z]+(?:\s+[a-z]+)?)", re.IGNORECASE
+)  # "14 steady customers"
 _RANGE = re.compile(r"\d\s*(?:to|until|till|-|\u2013)\s*(?:[a-z]+\s+)?\$?\d", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z\u00c0-\u00de][\w\u00c0-\u024f'\u2019-]+")
 _LOWER = re.compile(r"[^\W\d_][\w'\u2019-]{2,}")
@@ -84,6 +87,10 @@ def _told(clause: str, whole: str) -> list[tuple[str, str]]:
 
 def _by_form(clause: str, whole: str) -> list[tuple[str, str]]:
     """Only the new one is named, or both stand beside each other: the value of its form that stands in the text goes."""
+    for match in _COUNTED.finditer(clause):
+        for held_there in re.finditer(rf"\b(\d[\d,.]*)\s+{match[2]}\b", whole, re.IGNORECASE):
+            if _value(held_there[1]) != _value(match[1]):
+                return [(match[1], held_there[1])]
     for form in _VALUES:
         named = list(dict.fromkeys(match[0] for match in form.finditer(clause)))
         held = list(dict.fromkeys(match[0] for match in form.finditer(whole)))

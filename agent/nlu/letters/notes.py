@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from agent.models import Letter, LetterNotes, LetterPart
 from agent.nlu.addressee import addressee, of_theirs, renamed, retitled
-from agent.nlu.letters.fixes import respelt, swapped
-from agent.nlu.letters.labels import Labelled, labelled
+from agent.nlu.letters.fixes import fixes_in, respelt, swapped
+from agent.nlu.letters.labels import TOLD, Labelled, labelled
 from agent.nlu.letters.parts import parts_of
 from agent.nlu.letters.signed import signed_in
 from agent.nlu.letters.style import is_of_lines, is_spoken, style_of
@@ -25,6 +25,7 @@ _IT = re.compile(
     r"\b(?:it|this|that)\b(?=\s*(?:$|[.,!?]|(?:up|for|to|out|down|as|in|now)\b))|\bthe\s+(?:e-?mail|letter|note|text|message)\b",
     re.IGNORECASE,
 )
+_SHORT = 4  # words of a clause that may name the reader whatever its label
 _HEAD = 12  # characters by which a part is found in its message
 # What is wanted by messages that a text may be made of.
 _TELLING = frozenset(
@@ -45,7 +46,6 @@ _TELLING = frozenset(
     ]
 )
 _STYLED = frozenset({"style", "request"})
-_TOLD = frozenset({"said", "wanted"})
 _NO_THANKS = re.compile(r"\bthank", re.IGNORECASE)
 _HE, _SHE = (
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in ("he|hes|him|his", "she|shes|her|hers")
@@ -100,8 +100,11 @@ def _named(message: Message, read: Sequence[Labelled], letter: Letter | None) ->
     """The name of whom it goes to; of a text in hand another one than it has."""
     if letter is None:
         return addressee(message)
-    said = [each.clause.text for each in read if each.label in _NAMES]
     body, to = " ".join(each.text for each in letter.body), letter.to
+    short = (
+        each.clause.text for each in read if each.label in _NAMES or len(each.clause.text.split()) <= _SHORT
+    )
+    said = [each for each in short if not fixes_in(each, [body])]
     spelt = (swapped(to, pairs) for each in read if to and (pairs := respelt(each.clause.text, to)))
     return next(filter(None, (*spelt, *(renamed(each, to, body) for each in said))), None) or retitled(
         message.text, to
@@ -110,7 +113,7 @@ def _named(message: Message, read: Sequence[Labelled], letter: Letter | None) ->
 
 def tells_enough(parts: Iterable[LetterPart]) -> bool:
     """Whether parts make a text: something is asked in some words, or a sentence's worth is told."""
-    told = [part for part in parts if part.kind in _TOLD]
+    told = [part for part in parts if part.kind in TOLD]
     reported = any(part.act != "plain" for part in told)
     asks = any(part.kind == "wanted" and len(part.text.split()) >= _LEAST_ASKED for part in told)
     return reported or asks or words_told(told) >= _LEAST_TOLD
@@ -118,7 +121,7 @@ def tells_enough(parts: Iterable[LetterPart]) -> bool:
 
 def words_told(parts: Iterable[LetterPart]) -> int:
     """How many words of them a text is to say."""
-    return sum(len(part.text.split()) for part in parts if part.kind in _TOLD)
+    return sum(len(part.text.split()) for part in parts if part.kind in TOLD)
 
 
 def digest(text: str) -> str:
@@ -128,7 +131,7 @@ def digest(text: str) -> str:
 
 def _leans(text: str, read: Sequence[Labelled], parts: Sequence[LetterPart]) -> bool:
     """Whether the words that ask for a text lean on what messages before told, and nothing ahead of them: "write it up"."""
-    told = min((text.find(part.text[:_HEAD]) for part in parts if part.kind in _TOLD), default=0)
+    told = min((text.find(part.text[:_HEAD]) for part in parts if part.kind in TOLD), default=0)
     asks = [each.clause for each in read if each.label == "request"]
     return any(_IT.search(each.text) and not 0 <= told < each.start for each in asks)
 
@@ -142,7 +145,7 @@ def _told_before(earlier: Iterable[str], least: float) -> list[LetterPart]:
         for part in parts_of(
             text, [_as_before(each, asked, least) for each in labelled(text, shown=False, earlier=True)]
         )
-        if part.kind in _TOLD
+        if part.kind in TOLD
     ]
 
 

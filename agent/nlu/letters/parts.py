@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 import prompts
 from agent.models import LetterPart
 from agent.models.letter import ASKING, PartKind
-from agent.nlu.letters.labels import Labelled
+from agent.nlu.letters.labels import TOLD, Labelled
 from agent.nlu.letters.reported import Reported, asks_for_it, goes_on, reported, within
 
 # From these chances on a clause is told in a text, and is none of it though a word of saying stands there.
 _SURE_OF_TOLD, _SURE_OF_OTHER = 0.4, 0.45
 _BESIDE_A_REQUEST = 0.25  # the chance of a clause of the writer's own behind the words that ask for a text
-_TOLD = frozenset({"said", "wanted"})
 _NOT_OF_IT = frozenset({"out", "fix", "sign", "order", "question"})
 _LAST = re.compile(r"\b(?:last|end|close|finish|bottom)\b", re.IGNORECASE)
 _NEW_SENTENCE = re.compile(r"[.!?;…\n]")
@@ -24,12 +23,18 @@ _NEW_SENTENCE = re.compile(r"[.!?;…\n]")
 _REASON = re.compile(r"(?:because|bc|cuz|cause|coz|since|so that|or)\b", re.IGNORECASE)
 _OR = re.compile(r"(?:or|nor|about)\b", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"[\s,]+and$")
+_AND = re.compile(r"(?:,|\b(?:and|but))$")
 _TO_SAY = re.compile(r"to\s+(?:ask|tell|see|say|thank)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:and\s+|but\s+|also\s+|then\s+)*(?:i|i['\u2019]\w+|im|ive|id|ill|my|we|we['\u2019]\w+|our|s?he)\b",
     re.IGNORECASE,
 )
-_THIRD = re.compile(r"s?he", re.IGNORECASE)
+# What the reader is or does is told of them where the writer has a part in it, and else to the coach: "he taught me", "he runs the shop".
+_THIRD, _FIRST = (
+    re.compile(rf"{words}\b", re.IGNORECASE)
+    for words in (r"s?he['\u2019]?s?", r"\b(?:i|im|me|my|mine|us|our)")
+)
+_MAKE_IT = re.compile(r"(?:(?:and|please|pls|so|ok)\s+)*(?:make|change)\s+(?:it|that)\b", re.IGNORECASE)
 # "say spend a day with you": other words in the place of those that go.
 _SAY = re.compile(
     r"(?:(?:just|only|instead|but)\s+)*(?:say|put|write|use|call\s+it)\b\s*(?!(?:that\s+)?(?:i|we|he|she|they|my)\b)",
@@ -101,6 +106,7 @@ class _Reader:
         follows = before is not None and not _NEW_SENTENCE.search(before.clause.text[-1:] + between)
         last = self.found[-1] if self._told_just_now and follows else None
         told_before = len(self.found)
+        before_text = before.clause.text if before else ""
         untold, self._untold = self._untold, _UNTOLD.search(words) is not None
         if _NOT_THIS.search(words):
             pass  # "id take 72 (dont put that in)"
@@ -109,7 +115,7 @@ class _Reader:
             self.found += [LetterPart(kind="said", text=before.clause.text)] if before and told else []
         elif untold and _THAT.match(words):
             self.found.append(LetterPart(kind="out", text=words))
-        elif merged := _merged(each, last):
+        elif merged := _merged(each, last if not (_THAT.match(words) and _AND.search(before_text)) else None):
             self.found[-1] = merged
         elif not self._only_leads(each):
             self._read(each, before, last, between if last else "")
@@ -120,7 +126,7 @@ class _Reader:
     def _only_leads(self, each: Labelled) -> bool:
         """Whether a few words only lead to what stands behind their colon ("things to include:")."""
         short = len(each.clause.text.split()) <= _MOST_OF_A_LEAD
-        return short and each.label in _TOLD and self._text[self._end : self._end + 1] == ":"
+        return short and each.label in TOLD and self._text[self._end : self._end + 1] == ":"
 
     def _read(self, each: Labelled, before: Labelled | None, last: LetterPart | None, between: str) -> None:
         said = _reported(each, self._opened, last, self._to)
@@ -133,7 +139,7 @@ class _Reader:
         elif (
             each.label == "out"
             and self.found
-            and self.found[-1].kind in _TOLD
+            and self.found[-1].kind in TOLD
             and _THAT_OUT.search(each.clause.text)
             and not weighty(each.clause.text)
         ):
@@ -170,7 +176,7 @@ def _reported(
     found = reported(text, to)
     if not found and (each.label in ("request", "who", "background") or asks_for_it(text)):
         found = within(text, to)
-    return found or (goes_on(text, last.act) if last is not None and last.kind in _TOLD else [])
+    return found or (goes_on(text, last.act) if last is not None and last.kind in TOLD else [])
 
 
 def _kind_of(one: Reported) -> PartKind:
@@ -192,9 +198,9 @@ def _merged(each: Labelled, last: LetterPart | None) -> LetterPart | None:
         "fix": each.label == "fix",
     }.get(
         last.kind,
-        last.kind in _TOLD
+        last.kind in TOLD
         and (
-            (_REASON.match(words) and each.label in (*_TOLD, "background"))
+            (_REASON.match(words) and each.label in (*TOLD, "background"))
             or _TO_SAY.match(words)
             or _NO_SUBJECT.match(words)
             or (_THAT.match(words) and last.act in ("plain", "tell", "for"))
@@ -216,9 +222,18 @@ def _plain(each: Labelled, to: str | None, *, own: bool) -> Iterator[LetterPart]
     elif label == "who":
         pieces = _PIECE.finditer(words) if "," in words else ()
         yield from (LetterPart(kind="said", text=match[0]) for match in pieces)
-    elif aside or of_reader or _ITS_ROLE.fullmatch(words) or _OF_SOMEBODY.match(words) or asks_for_it(words):
+    elif label != "style" and _MAKE_IT.match(words):
+        yield LetterPart(kind="fix", text=words)
+    elif (
+        aside
+        or (_THIRD.match(words) and not _FIRST.search(words))
+        or of_reader
+        or _ITS_ROLE.fullmatch(words)
+        or _OF_SOMEBODY.match(words)
+        or asks_for_it(words)
+    ):
         return  # it says who the reader is, or asks the coach
-    elif label in _TOLD and each.chances[label] >= _SURE_OF_TOLD:
+    elif label in TOLD and each.chances[label] >= _SURE_OF_TOLD:
         asks = label == "wanted" and (words.endswith("?") or _WANTS.match(words))
         yield LetterPart(kind="wanted" if asks else "said", text=words)
     elif (

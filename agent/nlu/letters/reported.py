@@ -41,7 +41,10 @@ _THANKS = re.compile(
     r"(?:(?:a\s+)?(?:big\s+)?thanks?\b(?:\s+(?:you|u|him|her|them))?)\s*(?:for\s+)?", re.IGNORECASE
 )
 _WHAT_FOR = re.compile(r"^(?:(?:you|u)\b\s*)?(?:(?:for|about)\s+)?", re.IGNORECASE)
-_WITH_IT = re.compile(r"^(?:back|know|in|also|too|down)\s+(?=\S)", re.IGNORECASE)
+_FOR_WHAT = re.compile(
+    r"(?:(?:you|u)\b\s*)?(?:(?:again|so\s+much|too)\s*)?(?:(?:for|about)\s.+)?", re.IGNORECASE
+)
+_WITH_IT = re.compile(r"^(?:back|know|in|also|too|down)(?:\s+|$)", re.IGNORECASE)
 _Forms = tuple[tuple[re.Pattern[str], Act], ...]
 _TOLD_THEM: _Forms = ((_TO, "do"), (_ABOUT, "about"))
 _SAYS = r"(?P<said>(?:that|if|whether|to|i|i['\u2019]\w+|im|we)\s.+)$"
@@ -85,14 +88,12 @@ def within(clause: str, to: str | None = None) -> list[Reported]:
             found += reported(clause[match.start() : end], to)
     if found:
         return found
-    behind = (
-        re.search(rf"\b{re.escape(to)}\b[\w\s]{{0,12}}?,?\s+{_SAYS}", clause, re.IGNORECASE) if to else None
-    )
-    return (
-        goes_on(behind["said"], "like_to") or [Reported("tell", behind["said"].strip(_CLOSED))]
-        if behind
-        else []
-    )
+    if to is None or not asks_for_it(clause):
+        return []
+    behind = re.search(rf"\b{re.escape(to)}\b[\w\s]{{0,12}}?,?\s+{_SAYS}", clause, re.IGNORECASE)
+    if behind is None:
+        return []
+    return goes_on(behind["said"], "like_to") or [Reported("tell", behind["said"].strip(_CLOSED))]
 
 
 def asks_for_it(clause: str) -> bool:
@@ -138,7 +139,10 @@ def _complement(kind: str, rest: str, *, named: bool) -> Reported | None:
         case "learn":
             return _asked(bare)
         case "thank" | "sorry":
-            return Reported("thank" if kind == "thank" else "sorry", _WHAT_FOR.sub("", bare))
+            meant = named or _FOR_WHAT.fullmatch(bare)  # not "thank you email to Beth"
+            return (
+                Reported("thank" if kind == "thank" else "sorry", _WHAT_FOR.sub("", bare)) if meant else None
+            )
         case "offer":
             return Reported("offer", bare[3:]) if _TO.match(bare) else Reported("tell", f"I can offer {bare}")
         case "know" | "that" | "write":  # "write Brenda i can come": what is written, and nothing else

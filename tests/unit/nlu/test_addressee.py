@@ -2,7 +2,7 @@
 
 import pytest
 
-from agent.nlu.addressee import addressee
+from agent.nlu.addressee import addressee, greeted, renamed, retitled
 from agent.nlu.mentions import Message
 
 
@@ -54,3 +54,27 @@ def test_where_a_name_is_waited_for_any_person_named_is_it(text: str, name: str 
 )
 def test_a_name_is_one_where_it_is_said_to_be_or_it_goes_there(text: str, name: str | None) -> None:
     assert addressee(Message(text, (), ("letter",))) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("he goes by Dell", "Dell"),
+        ("call him Ronnie", "Ronnie"),
+        ("He's Walt to everybody.", "Walt"),
+        ("it is Mrs. Adair", "Mrs. Adair"),
+        ("instead of Konditorei write pastry shop", None),
+        ("make it Wednesdays", None),
+    ],
+)
+def test_a_remark_may_call_the_reader_otherwise(text: str, name: str | None) -> None:
+    assert renamed(text, "Mr. Adair", "I worked in a Konditorei.") == name
+
+
+def test_a_greeting_has_the_title_with_the_last_name() -> None:
+    assert retitled("Only write 'Ms.'", "Mrs. Karen Doyle") == "Ms. Doyle"
+    assert [greeted(each) for each in ("Mrs. Karen Doyle", "Orrin Teske", "chaplain Reeves")] == [
+        "Mrs. Doyle",
+        "Orrin",
+        "Chaplain Reeves",
+    ]
