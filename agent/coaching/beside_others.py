@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from agent.coaching.lines import Said, line
+from agent.coaching.ranks import NEWS
 from agent.models import GLAD, Wish
 
 # Of what only leans on the thread nothing is said twice where anything else is left.
@@ -22,6 +23,8 @@ def beside_others(wish: Wish, said: Said, asked: list[Wish], heard: set[str]) ->
         return Said((line("library.part_not_held", words=wish.query or ""),)) if open_ else Said()
     if _is_silent(said, asked):
         return Said()
+    if wish.name == "progress" and wish.kind in NEWS:
+        return replace(said, question=None)
     if wish.name != "feelings":
         return said
     return Said(said.lines[:1]) if said.lines[0].digest not in heard else Said()

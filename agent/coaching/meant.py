@@ -18,7 +18,7 @@ from tools.salary.place import NATION_NAME
 
 _TWO = 2
 _LISTED = 3  # of jobs shown last, the nearest
-_OWN_WORDS = 11
+_OWN_WORDS = 15
 _BESIDE_PAY = frozenset({"present_pay", "current_role", "location", "hours_per_week", "years_experience"})
 
 

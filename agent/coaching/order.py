@@ -65,6 +65,8 @@ def answered(wishes: Iterable[Wish], view: View) -> list[Wish]:
         if wish.name not in _ALONE or _is_unmade(wish, view) or _is_asked(wish, leading)
     ]
     weighty = [wish for wish in found if wish in weighty or _is_of_a_part(wish, weighty)]
+    if view.is_offered_now:  # what else is held of its job is not what an offer asks
+        weighty = [each for each in weighty if each.name != "library" and not each.aspect] or weighty
     if view.is_offered_now and all(wish.name in _OF_AN_OFFER for wish in weighty):
         return [Wish(name="offer", subjects=weighty[0].subjects if weighty else [])]
     if not weighty and (rests := rests_on_change(names, view)):

@@ -130,14 +130,13 @@ def surest_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str 
     return max(sure, key=lambda kind: kind.confidence).label if sure else None
 
 
-def agreed_kinds(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> list[str]:
-    """The kinds that a message and the piece that tells each best are sure enough of together, the surest first."""
+def agreed_kind(name: HeadName, whole: Floats, pieces: Iterable[Floats]) -> str | None:
+    """The kind that a message and the piece that tells it best are sure enough of together; None where they are of none."""
     head, chances = _heads()[name], chances_of(name, whole)
     told = [chances, *(chances_of(name, each) for each in pieces)]
     both = {label: (chances[label] * max(each[label] for each in told)) ** 0.5 for label in head.labels}
-    sure = [label for label, edge in zip(head.labels, head.edges, strict=True) if both[label] >= edge]
-    ranked = sorted(sure, key=both.__getitem__, reverse=True)
-    return [] if ranked[:1] == [OTHER] else [label for label in ranked if label != OTHER]
+    best = max(both, key=both.__getitem__)
+    return best if best != OTHER and both[best] >= head.edges[head.labels.index(best)] else None
 
 
 def read_conditions(whole: Floats | None, pieces: Iterable[Floats]) -> list[Condition]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.nlu.mentions import Mention
 from agent.nlu.values.money import parse_amount
+from agent.nlu.values.pay_periods import is_told_by
 
 if TYPE_CHECKING:
     from agent.nlu.tagger import TaggedSpan, Tagger
@@ -23,10 +24,18 @@ Chances = Mapping[str, Mapping[int, "TaggedSpan"]]
 
 
 def with_sums(
-    text: str, mentions: Sequence[Mention], context: tuple[str, ...], tagger: "Tagger"
+    text: str,
+    mentions: Sequence[Mention],
+    context: tuple[str, ...],
+    tagger: "Tagger",
+    *,
+    sought: bool = False,
 ) -> tuple[Mention, ...]:
-    """The mentions with the sums that were passed over beside another one, each as what it is to the person."""
-    if not any(each.label in (_OWN, _OFFERED) for each in mentions):
+    """The mentions with the sums that were passed over beside another one, each as what it is to the person.
+
+    `sought` says that a sum is asked about, so that there is one.
+    """
+    if not (sought or any(each.label in (_OWN, _OFFERED) for each in mentions)):
         return (*mentions,)
     chances = {
         label: {each.start: each for each in tagger.stretches(text, context, (label,), _LIKELY)}
@@ -55,7 +64,7 @@ def _passed_over(text: str, mentions: Sequence[Mention], chances: Chances) -> li
 
 def _is_sum(words: str) -> bool:
     amount = parse_amount(words)
-    named = any(each in words.casefold() for each in _CURRENCY)
+    named = any(each in words.casefold() for each in _CURRENCY) or is_told_by(words, "hour")
     return named and amount is not None and amount.period is not None
 
 

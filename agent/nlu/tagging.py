@@ -44,7 +44,9 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    mentions = with_sums(text, with_bases(with_fields(text, mentions)), context, tagger)
+    mentions = with_sums(
+        text, with_bases(with_fields(text, mentions)), context, tagger, sought="offer" in tagged.wishes
+    )
     mentions = without_hours_of_work(text, mentions)
     wishes = _with_danger(text, tagged)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None

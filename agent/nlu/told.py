@@ -11,7 +11,7 @@ from agent.nlu.tagger import default_tagger
 _MOST = 2  # conditions that one reply takes up
 _LONGEST = 14  # words of one condition
 # Share among the candidates, and chance, from which on somebody near may be in danger.
-_FITS, _SURE = 0.5, 0.35
+_FITS, _SURE = 0.5, 0.6
 # What the reader marks where these are told.
 _TAGGED = {"age": ("age",), "schooling": ("edu", "noedu")}
 

@@ -8,7 +8,7 @@ from agent.nlu.kinds import (
     OTHER,
     YES,
     HeadName,
-    agreed_kinds,
+    agreed_kind,
     chances_of,
     kind_of,
     read_conditions,
@@ -24,7 +24,7 @@ from tools.oews.areas import link_place
 from tools.options.conditions import Condition
 
 YES_OR_NO = "q:sure"
-_LAID_OFF = "laid_off"  # a kind of feeling
+_LAID_OFF: Feeling = "laid_off"  # a kind of feeling
 # From this chance on that a feeling weighs on them, less half of that of good news, it is told as hard: nine in ten are.
 _HEAVY, _OFF = 0.6, 0.5
 _PLAINLY_GOOD, _PLAINLY_FELT = (
@@ -51,8 +51,10 @@ def feeling_of(message: Message) -> Feeling | None:
     """
     if message.summary is None:
         return None
-    sure = agreed_kinds("feeling", message.summary, of_clauses(message))
-    felt = _LAID_OFF if _LAID_OFF in sure else next(iter(sure), None)
+    clauses = of_clauses(message)
+    if any(chances_of("feeling", each)[_LAID_OFF] >= _PLAINLY_FELT for each in clauses):
+        return _LAID_OFF
+    felt = agreed_kind("feeling", message.summary, clauses)
     good = chances_of("news", message.summary)["good"] >= _PLAINLY_GOOD
     if felt and felt not in GLAD and good and chances_of("feeling", message.summary)[felt] < _PLAINLY_FELT:
         return None

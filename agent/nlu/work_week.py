@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import AMOUNTS
-from agent.nlu.values.money import TAX_FORM
+from agent.nlu.values.money import TAX_FORM, parse_amount
 from agent.nlu.values.numbers import plain
 from agent.nlu.values.work_hours import WorkHours, find_bare_hours, find_work_hours
 from tools.evidence import Number
@@ -47,7 +47,9 @@ def hours_of(message: Message, mention: Mention, *, weekly: bool = False) -> Num
     others = [
         each
         for each in sums
-        if (each.end <= mention.start or mention.end <= each.start) and not TAX_FORM.fullmatch(each.text)
+        if (each.end <= mention.start or mention.end <= each.start)
+        and not TAX_FORM.fullmatch(each.text)
+        and parse_amount(each.text)
     ]
     text = message.text
     joined = [week for week in find_bare_hours(text) if _gap(week, mention) <= _CLOSE]

@@ -95,7 +95,7 @@ def _thought_of(view: View) -> Number | None:
     bids = [
         year_of(each)
         for each in view.dialogue.told
-        if offered and each not in offered and each.text in view.message and each.kind == "base"
+        if each not in offered and each.text in view.message and each.kind == "base"
     ]
     return next((year for year in reversed(bids) if year and year != view.profile.present_pay), None)
 

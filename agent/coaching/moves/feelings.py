@@ -25,7 +25,7 @@ _OF_THE_SEARCH: frozenset[Feeling | None] = frozenset(
 )
 # What is said where no feeling was read: by whether what they tell is good or bad, and to who says that others go through it.
 _UNNAMED = {"good": "joy", "bad": "hard", "after": "leaning"}
-_OF_THE_LEARNING: frozenset[Feeling | None] = frozenset({None, "giving_up", "much", "slow"})
+_OF_THE_LEARNING: frozenset[Feeling | None] = frozenset({"giving_up", "much", "slow"})
 
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
