@@ -46,7 +46,7 @@ def in_own_jobs(message: Message, before: Profile, spoken: Sequence[str] = ()) -
     read = tuple(
         _at_their_place(each, present, message) or _in_own(each, jobs)
         if each.label == _ASKED
-        else _in_full(each, jobs)
+        else _in_full(each, [job for job in jobs if job not in (present, each.text)])
         for each in message.mentions
     )
     return replace(message, mentions=read) if read != message.mentions else message
@@ -89,8 +89,11 @@ def _in_own(mention: Mention, jobs: Iterable[str]) -> Mention:
 
 
 def _in_full(mention: Mention, jobs: Iterable[str]) -> Mention:
-    """A job that is wanted as one of the thread whose title the words are cut short of ("surg tech")."""
-    found = next((job for job in jobs if mention.label == "tgt" and is_cut_short(mention.text, job)), None)
+    """A job that is wanted as the one of the thread that the words are short for ("surg tech", "the technician")."""
+    if mention.label != "tgt":
+        return mention
+    ways = (is_cut_short, is_short_for)
+    found = next((job for job in jobs if any(way(mention.text, job) for way in ways)), None)
     return replace(mention, text=found, said=mention.text, sure=1.0) if found else mention
 
 

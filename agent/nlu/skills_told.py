@@ -6,6 +6,9 @@ and Playwright" tells what is missing. What is named to be learnt beside a plan 
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from agent.models import Profile
 from agent.nlu.clauses import Clause, clauses
 from agent.nlu.kinds import nameless_vector, read_kind
@@ -69,10 +72,11 @@ def _is_subject(mention: Mention) -> bool:
 
 def _lacks(mention: Mention, told: list[Mention], cut: list[Clause]) -> bool:
     said = _said_of(mention, told, cut)
-    return (
-        bool(said)
-        and read_kind("skill", nameless_vector(default_tagger().summaries([said])[0], said)) == _LACK
-    )
+    return bool(said) and read_kind("skill", _vector(said)) == _LACK
+
+
+def _vector(said: str) -> NDArray[np.float32]:
+    return nameless_vector(default_tagger().summaries([said])[0], said)
 
 
 def _said_of(mention: Mention, told: list[Mention], cut: list[Clause]) -> str:

@@ -27,7 +27,9 @@ _MONTH = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\b",
     re.IGNORECASE,
 )
+_BEGINNINGS = frozenset({"begins", "until"})
 _OF_TIME_OFF = frozenset({"away", "until", OTHER})
+_MARKS = ",.;:!?\n"
 _LEAST_WEEKS = 2  # one is a rate: "6 hours in a week"
 
 
@@ -77,8 +79,9 @@ def _birthday(text: str, message: Message, today: date) -> date | None:
 def _as_meant(mention: Mention, message: Message) -> Mention | None:
     if mention.label not in ("start", "busy"):
         return mention
-    kinds = {"begins", "until"} if mention.label == "start" else _OF_TIME_OFF
-    kind = likeliest_of("time", _vector(_clause(mention, message)), kinds).label
+    starts = mention.label == "start"
+    said = _part(mention, message) if starts else _clause(mention, message)
+    kind = likeliest_of("time", _vector(said), _BEGINNINGS if starts else _OF_TIME_OFF).label
     if kind == "until":
         return replace(mention, label="hor")
     return None if kind == OTHER and not parse_hours(mention.text) else mention
@@ -91,7 +94,7 @@ def _with_lengths(message: Message) -> Message:
         over = [each for each in read if each.start < told.end and told.start < each.end]
         if length.weeks < _LEAST_WEEKS or any(each.label != "hrs" for each in over):
             continue
-        if read_kind("time", _vector(_clause(told, message))) != "until":
+        if read_kind("time", _vector(_part(told, message))) != "until":
             continue
         for each in over:
             read[read.index(each) : read.index(each) + 1] = _cut(each, length)
@@ -111,6 +114,15 @@ def _clause(mention: Mention, message: Message) -> str:
     return next(
         (each.text for each in clauses(message.text) if each.start <= mention.start < each.end), message.text
     )
+
+
+def _part(mention: Mention, message: Message) -> str:
+    """What stands around it between two commas: beside much else a short "30 weeks" or "starts in 10 weeks" is not heard."""
+    start = max(message.text.rfind(mark, 0, mention.start) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := message.text.find(mark, mention.end)) >= 0), default=None)
+    part = message.text[start:end].strip()
+    clause = _clause(mention, message)
+    return part if len(part) < len(clause) else clause
 
 
 def _vector(clause: str) -> NDArray[np.float32]:
