@@ -23,9 +23,10 @@ _TEACHES = re.compile(r"teach(?:ing)?(?P<what>\s+(?!(?:it|this|that)\b)\w.*)?\b.
 # O*NET's titles of who teaches a trade at a college or a trade school, and at a high school.
 _INSTRUCTOR, _TEACHER = "vocational instructor", "high school vocational teacher"
 _SPOKEN_OF = re.compile(r"\bteach(?:es|ing)?\b", re.IGNORECASE)
+# Where it is taught, not where they went.
 _AT_SCHOOL = re.compile(
-    r"\bhigh[\s-]school(?!\s+(?:diploma|degree|grad|education|dropout))|\bsecondary\s+school|\bvo-?tech\b"
-    r"|\btech(?:nical)?\s+cent(?:er|re)\b",
+    r"\b(?:at|in|for)\s+(?:[\w'-]+\s+){0,4}(?:high[\s-]school(?!\s+(?:diploma|degree|grad|education|dropout))|secondary\s+school"
+    r"|vo-?tech\b|tech(?:nical)?\s+cent(?:er|re)\b)",
     re.IGNORECASE,
 )
 _WHO_TEACHES = "instructor"  # of what it is the thread says

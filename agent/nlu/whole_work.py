@@ -22,6 +22,7 @@ _WORD = re.compile(r"\S+")
 _OF_IT = re.compile(r"\s+(?:it|them|that)$", re.IGNORECASE)
 _TEACHES_IT = re.compile(r"\bteach(?:ing)?(?:\s+(?:it|this|that))?\b", re.IGNORECASE)
 _LIKELY = 0.2  # how surely words are the work asked for, where nothing else in the message is
+_MAY_TEACH = 0.1  # the same of teaching, which is work where it is said of oneself
 _NEAR_BY = 5  # characters between a doing and whom it is done for
 _MOST_AHEAD, _MOST_BEHIND = 3, 6  # words that a saying may have around the job
 _AT_WORK = re.compile(r"\s+(?:at|for|in|on|with)\s", re.IGNORECASE)
@@ -55,7 +56,8 @@ def with_asked(message: Message) -> Message:
     teaches = _TEACHES_IT.search(message.text)
     if named or not (teaches or message.wants("pay")) or not message.text.strip():
         return message
-    spans = default_tagger().stretches(message.text, message.context, ("ask", "tgt", "oth"), _LIKELY)
+    least = _LIKELY if message.wants("pay") else _MAY_TEACH
+    spans = default_tagger().stretches(message.text, message.context, ("ask", "tgt", "oth"), least)
     if not message.wants("pay"):
         spans = [each for each in spans if teaches and teaches.start() <= each.start < teaches.end()]
     apart = message.of("cur", "past", "have", *PLACES, *AMOUNTS)
