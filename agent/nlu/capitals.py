@@ -68,8 +68,9 @@ def _names(text: str) -> Iterator[tuple[int, str]]:
 def _place(words: str, hit: Hit) -> Iterator[tuple[int, str]]:
     for word in split_place_words(words):
         name = words[word.start : word.end]
-        is_state = abbreviation_of(word.norm) or "." in name
-        yield hit.start + word.start, name.upper() if is_state else name.capitalize()
+        short = abbreviation_of(word.norm) or "." in name or (name == words and len(name) == len("nyc"))
+        if short or len(name) > len("us"):  # "us" is who speaks
+            yield hit.start + word.start, name.upper() if short else name.capitalize()
 
 
 def _skill(words: str, hit: Hit) -> Iterator[tuple[int, str]]:

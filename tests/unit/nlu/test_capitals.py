@@ -22,6 +22,7 @@ from agent.state import CoachState
         ("IM A CNA IN GREENSBORO N.C. MAKING 17.50", "Im a CNA in Greensboro N.C. Making 17.50"),
         ("I KNOW SQL AND QUICKBOOKS AND HAVE MY CDL", "I know SQL and QuickBooks and have my CDL"),
         ("TELL CAPTAIN DUC AND MY BOSS LINDA I QUIT", "Tell captain Duc and my boss Linda I quit"),
+        ("THEY TOLD US TO MOVE TO NYC AND BOISE ID", "They told us to move to NYC and Boise ID"),
         ("THE CHIEF SAID NO AND THAT IS THAT", "The chief said no and that is that"),
     ],
 )
