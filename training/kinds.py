@@ -35,6 +35,7 @@ from agent.nlu.pieces import nameless
 from agent.nlu.tagger import default_tagger
 from training.asked import read_felt
 from training.corpus import FOLDER, CorpusError, corpus_files, is_test, parse_text, read_file
+from training.spans import OF_SPANS, clauses_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -67,6 +68,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "years": 0.75,
     "news": 0.7,
     "wanted": 0.0,
+    **dict.fromkeys(OF_SPANS, 0.75),
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
 _LEAST_SURE: dict[HeadName, float] = {"change": 0.25, "letter": 0.18}
@@ -139,6 +141,8 @@ def read_kinds(name: HeadName) -> Annotated:
         (found.test if held else found.train).append((said, kind))
     if name == "feeling":
         found.train.extend((text, felt) for text, felt in read_felt() if text not in seen)
+    if name in OF_SPANS:
+        found.train.extend((text, kind) for text, kind in clauses_of(name) if text not in seen)
     return found
 
 

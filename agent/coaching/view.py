@@ -1,6 +1,5 @@
 """All that a move may look at: the person, the thread, this turn's findings. Read-only."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +19,7 @@ from agent.models import (
     Wish,
 )
 from agent.models.changes import apply_changes
+from agent.nlu.capitals import heard
 from agent.state import CoachState
 from tools.evidence import Evidence
 from tools.oews.role_links import link_role
@@ -150,7 +150,7 @@ def _view(
         draft=state.get("draft"),
         plan=state.get("plan"),
         progress=state.get("progress") or Progress(),
-        message=_last_message(state.get("messages") or []),
+        message=next((str(each.text) for each in reversed(heard(state))), ""),
         evidence=tuple(state.get("evidence") or ()),
         doubtful=tuple(understanding.doubtful),
         done=tuple(understanding.done),
@@ -162,12 +162,3 @@ def _view(
         language=understanding.language,
         cv=understanding.cv,
     )
-
-
-def _last_message(messages: Sequence[object]) -> str:
-    texts = (
-        str(getattr(message, "text", ""))
-        for message in reversed(messages)
-        if getattr(message, "type", "") == "human"
-    )
-    return next(texts, "")

@@ -1,8 +1,7 @@
 """From mentions to changes of the profile: only what is told of the person, and only what makes sense."""
 
-import re
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from agent.models import Profile, ProfileChange, Slot
 from agent.nlu import sense
@@ -21,11 +20,12 @@ from agent.nlu.links import (
 from agent.nlu.mentions import Mention, Message, beside_sittings, distance, distinct, given_up
 from agent.nlu.pay import amounts, yearly
 from agent.nlu.tagger import default_tagger
+from agent.nlu.times import horizon_weeks
 from agent.nlu.values.benefits import is_benefit
-from agent.nlu.values.dates import is_beginning, parse_deadline, parse_start
+from agent.nlu.values.dates import is_beginning, parse_start
 from agent.nlu.values.durations import WEEKS_A_YEAR, parse_years, without_ages
 from agent.nlu.values.hours import is_weekly, parse_hours
-from agent.nlu.values.numbers import find_quantities, plain
+from agent.nlu.values.numbers import plain
 from agent.nlu.values.periods import periods_in
 from agent.nlu.values.shares import Share, find_shares
 from tools.evidence import Number
@@ -172,6 +172,8 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
     if before.years_experience is not None and not jobs and not (bare or message.wants("correct", "answer")):
         return  # years of something beside the job whose years are known
     years = found[-1][0] if message.wants("correct") else _years_of_the_job(found, message)
+    if years is None:
+        return  # years of a former job beside the present one
     if message.wants("correct") and before.horizon_weeks is not None and years < 1:
         # Months corrected are the time that is left, not a career.
         facts.set("horizon_weeks", max(1, round(years * WEEKS_A_YEAR)))
@@ -179,8 +181,8 @@ def _years(message: Message, before: Profile, today: date, facts: Facts) -> None
         facts.set_possible("years_experience", years, "years")
 
 
-def _years_of_the_job(found: list[tuple[Number, Mention]], message: Message) -> Number:
-    """The years told nearest to the present job, of those that stand no nearer to a former one; else the last ones."""
+def _years_of_the_job(found: list[tuple[Number, Mention]], message: Message) -> Number | None:
+    """The years told nearest to the present job, of those that stand no nearer to a former one; the last ones where no job is told."""
     present, former = message.of("cur"), message.of("past")
     jobs = present or former
     if not jobs:
@@ -190,7 +192,7 @@ def _years_of_the_job(found: list[tuple[Number, Mention]], message: Message) -> 
         return min((distance(pair[1], job) for job in among), default=_FAR)
 
     own = [pair for pair in found if far(pair, jobs) <= far(pair, former)] if present else found
-    return min(own or found, key=lambda pair: far(pair, jobs))[0]
+    return min(own, key=lambda pair: far(pair, jobs))[0] if own else None
 
 
 def _times(message: Message, before: Profile, today: date, facts: Facts) -> None:
@@ -205,7 +207,7 @@ def _times(message: Message, before: Profile, today: date, facts: Facts) -> None
     usual = float(hours or before.hours_per_week or DEFAULT_HOURS)
     for share in (each for each in shares if each.days is None):
         facts.set_possible("hours_per_week", plain(usual * share.of), "hours")
-    if weeks := _horizon_weeks(message, today):
+    if weeks := horizon_weeks(message, today):
         facts.set_possible("horizon_weeks", weeks, "horizon")
     starts = [*message.of("start"), *(each for each in message.of("hor") if is_beginning(each.text))]
     start = next((day for each in starts if (day := parse_start(each.text, today))), None)
@@ -253,25 +255,6 @@ def hours_until(message: Message) -> Number | None:
         return None
     told = (parse_hours(each.text) for each in message.of("hrs") if not is_weekly(each.text))
     return next((hours for hours in told if hours is not None), None)
-
-
-def _horizon_weeks(message: Message, today: date) -> int | None:
-    """Weeks until the goal is to be reached; a birthday counts from the age that was told."""
-    for mention in message.of("hor"):
-        if is_beginning(mention.text) or given_up(message, mention):
-            continue
-        day = parse_deadline(mention.text, today) or _birthday(mention.text, message, today)
-        if day is not None and day > today:
-            return max(1, round((day - today).days / 7))
-    return None
-
-
-def _birthday(text: str, message: Message, today: date) -> date | None:
-    ages = [quantity.low for mention in message.of("age") for quantity in find_quantities(mention.text)]
-    goal = [quantity.low for quantity in find_quantities(re.sub(r"(?<=\d)(?:st|nd|rd|th)\b", "", text))]
-    if not ages or not goal or not 0 < goal[0] - ages[0] <= 40:
-        return None
-    return today + timedelta(weeks=WEEKS_A_YEAR * (goal[0] - ages[0]))
 
 
 def _without(message: Message, shares: list[Share]) -> Message:

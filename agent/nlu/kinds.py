@@ -1,7 +1,7 @@
 """Which feeling, answer, question about a plan or text, change of it or progress a message is about: a small trained head for each.
 
 Others say by what things are to be compared, for whom an answer is wanted, which aspect of a job is asked about, whether it is
-asked where pay is best, what a sentence of a posting tells, whether years told are of work in the job, and what a short message
+asked where pay is best, what a sentence of a posting tells, whether years told are of work in the job, what a time is to a plan, whether a skill is lacked, what a short message
 says to the answer before it, whether words of what is wanted in a plan name something to learn; of each condition of work, and of better pay, one says whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on that
@@ -46,13 +46,15 @@ HeadName = Literal[
     "years",
     "news",
     "wanted",
+    "time",
+    "skill",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that also count the words.
-WORDED: frozenset[HeadName] = NAMELESS | {"asks", "condition", "leaning", "wanted"}
+WORDED: frozenset[HeadName] = NAMELESS | {"asks", "condition", "leaning", "time", "skill", "wanted"}
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")

@@ -1,6 +1,6 @@
 """A message to an Understanding: tagged once, then facts, wishes and what the thread stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from agent.nlu.answered import with_answered
 from agent.nlu.before import as_answered, as_told_before, with_bare_hours, with_place_told
 from agent.nlu.beside_a_text import for_the_text
 from agent.nlu.by_parts import wishes_beside, wishes_of
+from agent.nlu.capitals import heard
 from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
 from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
@@ -42,10 +43,12 @@ from agent.nlu.progress_told import read_progress, told_of, with_progress
 from agent.nlu.put_right import put_right
 from agent.nlu.questions_beside import apart_from_questions
 from agent.nlu.scheme import ACTS
+from agent.nlu.skills_told import with_skills
 from agent.nlu.stands import for_a_text, read_dialogue
 from agent.nlu.step_marks import with_steps
 from agent.nlu.tagging import behind_a_greeting, tag
-from agent.nlu.whole_work import with_sayings
+from agent.nlu.times import with_times
+from agent.nlu.whole_work import with_asked, with_sayings
 from agent.nlu.wishes import read_wishes
 from agent.plans.named import named
 from agent.plans.progress import Told
@@ -87,7 +90,7 @@ def _read(
     dialogue, before = state.get("dialogue") or DialogueState(), state.get("profile") or Profile()
     plan, rejects = state.get("draft") or state.get("plan"), _rejects(_last_said(state))
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
-    message, right = put_right(_with_jobs(message, before), Profile() if cv else before)
+    message, right = put_right(_with_jobs(message, before, dialogue.spoken), Profile() if cv else before)
     beside, part, changes = None, False, False
     waits = state.get("draft") is not None
     divided = waits and not (cv or rejects or apart or dialogue.asked is not None)
@@ -126,9 +129,10 @@ def _read(
     return read.model_copy(update={"plan_changes": different.changes, "wishes": wishes})
 
 
-def _with_jobs(message: Message, before: Profile) -> Message:
-    """The message with jobs and places as it means them."""
-    return with_states(with_trades(in_own_jobs(with_sayings(message, before), before), before), before)
+def _with_jobs(message: Message, before: Profile, spoken: Sequence[str]) -> Message:
+    """The message with times, skills, jobs and places as it means them."""
+    message = with_sayings(with_asked(with_skills(with_times(message), before)), before)
+    return with_states(with_trades(in_own_jobs(message, before, spoken), before), before)
 
 
 def _rejects(said: AnyMessage) -> bool:
@@ -137,7 +141,7 @@ def _rejects(said: AnyMessage) -> bool:
 
 def _with_marks(message: Message, state: CoachState) -> Message:
     """The message with the steps and the progress of the plan marked in it, and no person as a place."""
-    message = without_people(message, people_in(_human(state)))
+    message = without_people(message, people_in(str(each.text) for each in heard(state)))
     message = with_steps(message, plan) if (plan := state.get("draft") or state.get("plan")) else message
     delivered, waits = state.get("plan"), state.get("draft") is not None
     return with_progress(message, delivered, waits=waits) if delivered else message
@@ -286,15 +290,9 @@ def _with_cv(cv: ReadCv, message: Message, before: Profile, context: CoachContex
 
 
 def _last_said(state: CoachState) -> AnyMessage:
-    messages = reversed(state.get("messages") or [])
-    return next((message for message in messages if message.type == "human"), HumanMessage(""))
+    return next(reversed(heard(state)), HumanMessage(""))
 
 
 def _told(state: CoachState) -> Iterator[str]:
     """What the person said before the last message but the reasons of rejections, which are of a plan."""
-    messages = [each for each in state.get("messages") or [] if each.type == "human"][:-1]
-    return (str(each.text) for each in messages if not _rejects(each))
-
-
-def _human(state: CoachState) -> Iterator[str]:
-    return (str(each.text) for each in state.get("messages") or [] if each.type == "human")
+    return (str(each.text) for each in heard(state)[:-1] if not _rejects(each))

@@ -1,6 +1,7 @@
 """The two sides of a choice: those that a message names, with the one that it leaves to the thread."""
 
 import re
+from itertools import takewhile
 
 from agent.models import DialogueState, Profile
 from agent.nlu.links import known_role, names_a_job, role_words, same_place
@@ -138,11 +139,21 @@ def _starts(found: re.Match[str] | None) -> list[str]:
 
 def among(words: str, roles: list[str]) -> str | None:
     """The one of the roles that all of these words belong to, in whatever form of the word."""
-    wanted = _stems(words)
-    found = [role for role in roles if wanted and wanted <= _stems(role)]
+    wanted = _words_of(words)
+    found = [
+        role
+        for role in roles
+        if wanted and all(any(_alike(one, other) for other in _words_of(role)) for one in wanted)
+    ]
     return found[0] if len(found) == 1 else None
 
 
-def _stems(words: str) -> frozenset[str]:
-    found = _STEMMED.findall(words.casefold())
-    return frozenset(word[:_STEM] for word in found if len(word) > _TWO or word in _LETTERS)
+def _words_of(text: str) -> list[str]:
+    return [word for word in _STEMMED.findall(text.casefold()) if len(word) > _TWO or word in _LETTERS]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one: "billing" and "billers", "tech" and "technician"; no "instructor" and "installer"."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    short, long = sorted((len(one), len(other)))
+    return one == other or (shared >= _STEM and (shared == short or long - shared <= _STEM))

@@ -51,6 +51,7 @@ _PLACE = re.compile(
 )
 _NAMED = re.compile(rf"\b(?:the|that)\s+(?P<words>(?:[\w&/-]+\s+){{1,3}}){_THING}", re.IGNORECASE)
 _OTHER = re.compile(rf"\b(?:the|that)\s+other(?:\s+{_THING}|\W*\Z|\s*[,?.!])", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b", re.IGNORECASE)
 _TWO = 2
 
 
@@ -73,13 +74,7 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
             roles = [] if dialogue.topic.role else _unmarked(message)
     elif not roles and wish in OF_ANOTHER and not (dialogue.topic.role or profile.target_role):
         roles = roles_of_others(message)[:1]
-    held = (
-        dialogue.topic.role or profile.target_role or (profile.current_role if wish in OF_ANY_JOB else None)
-    )
-    if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
-        roles = [role] if (role := spoken_role(message)) else []
-    if not roles and wish in OF_ANY_JOB:
-        roles = _referred_to(message, dialogue, profile)
+    roles = roles or _unnamed(wish, message, dialogue, profile)
     if not roles and not places:
         return (
             [Subject(level=level)]
@@ -89,6 +84,27 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
     found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
     return list(islice(found, MOST))
+
+
+def _unnamed(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
+    """The jobs that a wish is about where it names none: somebody else's, a field that the words speak of, those referred to."""
+    of_any = wish in OF_ANY_JOB
+    roles = _of_another(message) if of_any else []
+    held = dialogue.topic.role or profile.target_role or (profile.current_role if of_any else None)
+    if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
+        roles = [role] if (role := spoken_role(message)) else []
+    return roles or (_referred_to(message, dialogue, profile) if of_any else [])
+
+
+def _of_another(message: Message) -> list[str]:
+    """The work of somebody else that is asked about, in whatever words it is named: its pay is no pay of the topic's.
+
+    Where the speaker stands behind it, what is asked is of them ("my brother is a nurse, what would I make").
+    """
+    named = message.of("ask") or message.of("oth")
+    if named and not (named[0].label == "oth" and _SPEAKER.search(message.text[named[0].end :])):
+        return [role_words(named[0].text)]
+    return []
 
 
 def _referred_to(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
@@ -187,10 +203,11 @@ def _picked(role: str, shown: list[str], own: list[str]) -> str | None:
 
 
 def named_places(message: Message) -> list[str]:
-    """Places asked about; those where the person lives are known to the profile."""
+    """Places asked about, or of somebody else whose work is; those where the person lives are known to the profile."""
+    theirs = message.wants("pay") and not message.of("aloc", "ask") and _of_another(message)
     mentions = [
         each
-        for each in message.of("aloc")
+        for each in message.of("oloc" if theirs else "aloc")
         if believable(each, known=known_place(each.text)) and not weekdays_in(each.text)
     ]
     return [mention.text for mention in distinct(mentions)]

@@ -7,8 +7,10 @@ import re
 from dataclasses import replace
 
 from agent.models import Profile
+from agent.nlu.links import SURE_OF_UNKNOWN, known_role
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
+from agent.nlu.tagger import default_tagger
 from tools.oews.role_links import link_role
 from tools.oews.role_readings import without_employer
 from tools.oews.sayings import find_saying, tells_present_work
@@ -17,6 +19,11 @@ from tools.roadmap.targets import link_target
 _MEANT = ("cur", "past", "tgt", "ask")
 _PART = re.compile(r"[.!?…,;:\n]")
 _WORD = re.compile(r"\S+")
+_OF_IT = re.compile(r"\s+(?:it|them|that)$", re.IGNORECASE)
+_TEACHES_IT = re.compile(r"\bteach(?:ing)?(?:\s+(?:it|this|that))?\b", re.IGNORECASE)
+_LIKELY = 0.2  # how surely words are the work asked for, where nothing else in the message is
+_MAY_TEACH = 0.1  # the same of teaching, which is work where it is said of oneself
+_NEAR_BY = 5  # characters between a doing and whom it is done for
 _MOST_AHEAD, _MOST_BEHIND = 3, 6  # words that a saying may have around the job
 _AT_WORK = re.compile(r"\s+(?:at|for|in|on|with)\s", re.IGNORECASE)
 _EMPLOYED_BY = re.compile(r"\b(?:at|for)\s+(?:an?|the|my|our)\s+$", re.IGNORECASE)
@@ -39,6 +46,38 @@ def with_sayings(message: Message, before: Profile) -> Message:
         apart = [each for each in read if each.end <= told.start or told.end <= each.start]
         read = sorted([*apart, told], key=lambda each: each.start)
     return replace(message, mentions=tuple(read))
+
+
+def with_asked(message: Message) -> Message:
+    """The message with the work whose pay it asks for where no mention surely holds it: "what do the people upstairs get"."""
+    named = [
+        each for each in message.of("ask", "tgt") if each.sure >= SURE_OF_UNKNOWN or known_role(each.text)
+    ]
+    teaches = _TEACHES_IT.search(message.text)
+    if named or not (teaches or message.wants("pay")) or not message.text.strip():
+        return message
+    least = _LIKELY if message.wants("pay") else _MAY_TEACH
+    spans = default_tagger().stretches(message.text, message.context, ("ask", "tgt", "oth"), least)
+    if not message.wants("pay"):
+        spans = [each for each in spans if teaches and teaches.start() <= each.start < teaches.end()]
+    apart = message.of("cur", "past", "have", *PLACES, *AMOUNTS)
+    found = next(
+        (
+            each
+            for each in spans
+            if not any(each.start < held.end and held.start < each.end for held in apart)
+        ),
+        None,
+    )
+    if found is None:
+        return message
+    employer = next((each for each in message.of("emp") if 0 < each.start - found.end <= _NEAR_BY), None)
+    end = (
+        employer.end if employer else found.start + len(_OF_IT.sub("", message.text[found.start : found.end]))
+    )
+    asked = Mention("ask", message.text[found.start : end], found.start, end)
+    others = (each for each in message.mentions if each.end <= asked.start or asked.end <= each.start)
+    return replace(message, mentions=tuple(sorted([*others, asked], key=lambda each: each.start)))
 
 
 def _is_whom_they_work_for(mention: Mention, text: str) -> bool:

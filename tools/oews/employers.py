@@ -21,6 +21,11 @@ def with_kind_of_employer(text: str) -> str:
     return text
 
 
+def employers() -> list[str]:
+    """The names of employers, as they write them."""
+    return [name for row in read_table("employers") for name in row["names"].split("|")]
+
+
 @lru_cache(maxsize=1)
 def _kinds() -> dict[str, str]:
     """By an employer's name in comparable form what kind of place it is."""

@@ -1,11 +1,13 @@
 """Titles that say next to nothing by themselves: a head such as "mechanic" or "lead", alone or beside words like "crew"."""
 
+import re
 from functools import lru_cache
 
 from tools.oews.tables import read_table, words_of
 from tools.oews.titles import find_rare_title, find_title
 from tools.oews.wording import title_key
 
+_OF_IT = re.compile(r"\b\w+ing\s+(?:it|them|that)$", re.ASCII)  # "steering it" is no work in IT
 _MAJOR = 2  # the digits of a SOC code's major group
 _LEAST_SHARE = 0.5  # of an occupation among those of a title
 
@@ -24,8 +26,8 @@ def head_of(words: str) -> str | None:
 
 
 def says_no_trade(words: str) -> bool:
-    """Whether a title stands for so many occupations that none of them is meant by itself."""
-    return head_of(words) in words_of("occupation_words", "head_alone")
+    """Whether a title stands for so many occupations that none of them is meant by itself, or words are a doing with no object of its own."""
+    return _OF_IT.search(words) is not None or head_of(words) in words_of("occupation_words", "head_alone")
 
 
 def counts_beside_work(head: str) -> bool:

@@ -34,6 +34,12 @@ _AFTER = re.compile(r"\b(?:after|once|until|till|over|ends?)\b", re.IGNORECASE)
 _A_WEEK, _WEEKEND_DAYS = 7, (5, 6)
 _BEGINS = re.compile(r"\W*(?:from|starting|beginning|as of)\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:to|till?|until|through|thru|now|today)\b|[-\u2013]", re.IGNORECASE)
+# What stands ahead of a month and of no verb, or nothing does.
+_AHEAD_OF_MAY = re.compile(
+    r"(?:^|[-\u2013,;:(]|\b(?:in|by|of|until|till?|since|from|through|thru|before|after|to|and|or|for|all|this|next|last|mid|early|late"
+    r"|during|around|about|is|starting|skip|whole|month))\s*$",
+    re.IGNORECASE,
+)
 _DAY, _WEEK, _SOON = timedelta(days=1), timedelta(days=7), timedelta(days=14)
 # Meteorological seasons, as people in the northern half speak of them; the first day is when they begin.
 _SEASONS = {
@@ -127,6 +133,8 @@ def _whole_month(match: re.Match[str], today: date) -> Span:
 
 
 def _month(match: re.Match[str], today: date) -> Span:
+    if match[0] == "may" and not _AHEAD_OF_MAY.search(match.string[: match.start()]):
+        raise ValueError  # the verb: "the slides may go"
     first, last = _whole_month(match, today)
     part = (match["part"] or "").casefold()
     if part.startswith(("early", "beginning", "start")):
@@ -234,9 +242,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _DaysOf], ...] = tuple(
 def _widened(days: Days, text: str) -> Days:
     """With a bare number before or after as the other end ("4th to 22nd December", "March 3 to 9")."""
     if days.first == days.last and (match := _FROM_NUMBER.search(text[: days.start])):
-        first = days.first.replace(day=_digits(match["nth"]))
-        if first <= days.last:
-            return replace(days, first=first, start=match.start())
+        number = _digits(match["nth"])
+        if 0 < number <= days.last.day:
+            return replace(days, first=days.first.replace(day=number), start=match.start())
     if days.first == days.last and (match := _TO_NUMBER.match(text[days.end :])):
         number = _digits(match["nth"])
         if days.first.day < number <= month_end(days.first).day:

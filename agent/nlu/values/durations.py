@@ -1,6 +1,7 @@
 """Lengths of time: years behind ("since 2019", "over a decade") and weeks ahead ("in 18 months", "within a year")."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -58,7 +59,16 @@ _AGE = re.compile(
     rf"|{_OLD}\s*-?\s*(?:years?|yrs?)\s*-?\s*old\b|\b\d{{1,2}}\s?y\W?o\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:every|each|per|other)\s*$", re.IGNORECASE)
 _AND_MORE = re.compile(rf"\band\s+(?P<months>{NUMBER})\s*(?:months?|mos?\b)", re.IGNORECASE)
+
+
+class Length(NamedTuple):
+    """Weeks that a length of time has, told at `start` to `end` in the text."""
+
+    weeks: int
+    start: int
+    end: int
 
 
 def without_ages(text: str) -> str:
@@ -98,6 +108,17 @@ def counted_weeks(text: str) -> int | None:
     counted = _COUNTED.search(text)
     weeks = round(parse_number(counted["count"]) * _weeks_of(counted["unit"])) if counted else 0
     return weeks if 0 < weeks <= LONGEST_WEEKS else None
+
+
+def lengths_in(text: str) -> Iterator[Length]:
+    """The weeks and months that a text counts, in order; what is told for each of them ("every two weeks") is no length."""
+    for match in _LENGTH.finditer(text):
+        counted = (
+            match["count"] and match["unit"][0].casefold() in "wm" and not _EACH.search(text[: match.start()])
+        )
+        if counted and match["count"].casefold() not in ("a", "an", "one"):
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Length(round(_weeks(match, high=True)), start, match.end())
 
 
 def find_sooner(text: str) -> tuple[float, int, int] | None:

@@ -98,6 +98,8 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "leaning": (*get_args(WishKind), "choose", "tries"),
         "years": ("work", "beside"),
         "wanted": ("subject", "errand"),
+        "time": ("until", "begins", "away"),
+        "skill": ("have", "some", "lack", "learn"),
         "remark": ("shorter", "plainer", "warmer", "firmer", "judged", "refused"),
         "sentence": ("head", "asked", "duties", "given", "about", "own"),
     }

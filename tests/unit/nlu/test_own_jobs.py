@@ -8,7 +8,9 @@ from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.again import told_apart
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.own_jobs import in_own_jobs
+from agent.nlu.subjects import subjects_of
 from agent.nlu.whole_work import with_sayings
+from tools.oews.role_links import link_role
 
 
 def message(text: str, label: str, words: str) -> Message:
@@ -72,3 +74,49 @@ def test_the_place_they_told_they_work_at_is_their_job() -> None:
     asked = replace(asked, earlier=("I do feed sales for the co-op in Ames",))
     assert in_own_jobs(asked, Profile(current_role="feed sales")).mentions[0].text == "feed sales"
     assert in_own_jobs(asked, Profile()).mentions[0].text == "co-op"
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken", "read"),
+    [
+        ("surg tech", "surgical techs", "surgical techs"),
+        ("technician", "prosthetics technician", "prosthetics technician"),
+        ("surg tech", "welder", "surg tech"),
+    ],
+)
+def test_a_job_that_is_wanted_in_short_is_the_one_spoken_of(words: str, spoken: str, read: str) -> None:
+    wanted = message(f"ok the {words} it is", "tgt", words)
+    assert in_own_jobs(wanted, Profile(current_role="cna"), [spoken]).mentions[0].text == read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "read"),
+    [
+        ("Could I teach it at the community college?", "teach it", "vocational instructor"),
+        (
+            "Could I teach welding at the vo-tech high school?",
+            "teach welding",
+            "high school vocational teacher",
+        ),
+        ("I never finished high school, could I teach?", "teach", "vocational instructor"),
+        ("Could I teach welding at the college?", "teach welding", "teach welding"),
+    ],
+)
+def test_who_would_teach_teaches_their_trade_where_they_say(text: str, words: str, read: str) -> None:
+    asked = message(text, "tgt", words)
+    assert in_own_jobs(asked, Profile(current_role="upholster chairs")).mentions[0].text == read
+
+
+def test_pay_of_somebody_else_is_not_that_of_the_topic() -> None:
+    dialogue = DialogueState(topic=Subject(role="pharmacy technician"))
+    asked = replace(
+        message("my roommate works at the assay lab, what do they make", "oth", "assay lab"), wishes=("pay",)
+    )
+    assert [each.role for each in subjects_of("pay", asked, dialogue, Profile())] == ["assay lab"]
+    own = replace(message("my brother is a nurse, what would I make", "oth", "nurse"), wishes=("pay",))
+    assert subjects_of("pay", own, dialogue, Profile()) == []
+
+
+def test_a_doing_of_a_pronoun_is_no_work() -> None:
+    assert link_role("the fella steering it") == []
+    assert link_role("IT support specialist")
