@@ -7,8 +7,9 @@ from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish, W
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
 from agent.nlu.pay import amounts
+from agent.nlu.places_asked import named_places
 from agent.nlu.scheme import ACTS, BY_THE_WEEK
-from agent.nlu.subjects import named_places, named_roles, roles_in
+from agent.nlu.subjects import named_roles, roles_in
 from tools.oews.role_links import link_role
 from tools.oews.several import meanings
 from tools.oews.short_forms import is_short_for

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from agent.models import DialogueState, Profile
 from agent.nlu.mentions import Message
+from agent.nlu.places_asked import named_places
 from agent.nlu.scheme import AMOUNTS
-from agent.nlu.subjects import named_places, named_roles, spoken_role
+from agent.nlu.subjects import named_roles, spoken_role
 from agent.nlu.values.schooling import names_schooling
 
 # From these chances on: of a remark that wants nothing else, of a question that is read as a mere remark, and beside

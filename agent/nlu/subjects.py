@@ -5,24 +5,21 @@ from itertools import islice, pairwise, product
 
 from agent.models import DialogueState, Profile, Subject
 from agent.nlu.links import (
-    believable,
-    known_place,
     known_role,
     known_skill,
     names_a_job,
     names_work,
     role_words,
     same_job,
-    same_place,
     without_fields,
 )
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.others import roles_of_others
-from agent.nlu.sides import among, both_sides, places_spoken_of, spoken_of
+from agent.nlu.places_asked import asked_places, places_in
+from agent.nlu.sides import among, both_sides, spoken_of
 from agent.nlu.values.contracts import is_contract_rate
-from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.numbers import ORDINALS
-from agent.nlu.values.reference import another_thing, find_here, speaks_of_own_work
+from agent.nlu.values.reference import another_thing, speaks_of_own_work
 from tools.oews.general import is_of_many_trades
 from tools.oews.grades import find_grades
 from tools.oews.role_links import link_role
@@ -58,10 +55,10 @@ _TWO = 2
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
     roles = roles_in(message, dialogue, profile)
-    places = _places_in(roles, message, dialogue, profile)
+    places = places_in(roles, message, dialogue, profile)
     own = _present(message, profile)
     if wish in OWN_WAY:
-        place = next(iter(_asked_places(message, profile)), None)
+        place = next(iter(asked_places(message, profile)), None)
         return [Subject(role=own, place=place)] if own or place else []
     if wish in SIDE_BY_SIDE:
         roles, places = both_sides(roles, places, message, dialogue, profile)
@@ -200,36 +197,6 @@ def _picked(role: str, shown: list[str], own: list[str]) -> str | None:
         return found
     one, other = link_role(role), link_role(found)
     return found if not one or not other or one[0].occupation == other[0].occupation else None
-
-
-def named_places(message: Message) -> list[str]:
-    """Places asked about, or of somebody else whose work is; those where the person lives are known to the profile."""
-    theirs = message.wants("pay") and not message.of("aloc", "ask") and _of_another(message)
-    mentions = [
-        each
-        for each in message.of("oloc" if theirs else "aloc")
-        if believable(each, known=known_place(each.text)) and not weekdays_in(each.text)
-    ]
-    return [mention.text for mention in distinct(mentions)]
-
-
-def _asked_places(message: Message, profile: Profile) -> list[str]:
-    """Places named, and one beside nobody whose it could be: that is where they ask for."""
-    places = named_places(message)
-    if places or profile.location or message.of("loc", "oth"):
-        return places
-    return [each.text for each in message.of("oloc") if known_place(each.text)]
-
-
-def _places_in(roles: list[str], message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
-    """Places named, with where they live for "here"; beside one job without a place "the same two" of the thread."""
-    places = _asked_places(message, profile)
-    here = find_here(message.asked)
-    home = next((each.text for each in message.of("loc")), profile.location)
-    if here is not None and home is not None and not any(same_place(each, home) for each in places):
-        before = [each for each in places if message.asked.find(each) < here]
-        return [*before, home, *places[len(before) :]]
-    return places or (places_spoken_of(message.text, dialogue) if len(roles) == 1 else [])
 
 
 def _present(message: Message, profile: Profile) -> str | None:

@@ -23,8 +23,9 @@ from agent.nlu.near import with_near
 from agent.nlu.offers import read_offers
 from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts
+from agent.nlu.places_asked import named_places
 from agent.nlu.scheme import ACTS, AMOUNTS, ROLES, SKILLS, TEXTS
-from agent.nlu.subjects import named_places, named_roles, subjects_of
+from agent.nlu.subjects import named_roles, subjects_of
 from agent.nlu.tagger import default_tagger
 from agent.nlu.values.contracts import is_contract_rate
 from agent.nlu.values.dates import parse_deadline
