@@ -16,6 +16,7 @@ from agent.nlu.links import names_a_job, role_words
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.scheme import PLACES
 
+_SPEAKER = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b", re.IGNORECASE)
 # What is asked for somebody, and what may go on about them once they are spoken of.
 _ASKED_FOR = frozenset(
     [
@@ -79,3 +80,14 @@ def without_people(message: Message, people: frozenset[str]) -> Message:
         each for each in message.mentions if each.label not in PLACES or each.text.casefold() not in people
     )
     return replace(message, mentions=tuple(kept)) if people else message
+
+
+def work_of_another(message: Message) -> list[str]:
+    """The work of somebody else that is asked about, in whatever words it is named: its pay is no pay of the topic's.
+
+    Where the speaker stands behind it, what is asked is of them ("my brother is a nurse, what would I make").
+    """
+    named = message.of("ask") or message.of("oth")
+    if named and not (named[0].label == "oth" and _SPEAKER.search(message.text[named[0].end :])):
+        return [role_words(named[0].text)]
+    return []

@@ -3,6 +3,7 @@
 from agent.models import DialogueState, Profile
 from agent.nlu.links import believable, known_place, same_place
 from agent.nlu.mentions import Message, distinct
+from agent.nlu.others import work_of_another
 from agent.nlu.sides import places_spoken_of
 from agent.nlu.values.dates import weekdays_in
 from agent.nlu.values.reference import find_here
@@ -10,7 +11,7 @@ from agent.nlu.values.reference import find_here
 
 def named_places(message: Message) -> list[str]:
     """Places asked about, or of somebody else whose work is; those where the person lives are known to the profile."""
-    theirs = message.wants("pay") and not message.of("aloc", "ask") and _of_another(message)
+    theirs = message.wants("pay") and not message.of("aloc", "ask") and work_of_another(message)
     mentions = [
         each
         for each in message.of("oloc" if theirs else "aloc")

@@ -14,7 +14,7 @@ from agent.nlu.links import (
     without_fields,
 )
 from agent.nlu.mentions import Message, distinct
-from agent.nlu.others import roles_of_others
+from agent.nlu.others import roles_of_others, work_of_another
 from agent.nlu.places_asked import asked_places, places_in
 from agent.nlu.sides import among, both_sides, spoken_of
 from agent.nlu.values.contracts import is_contract_rate
@@ -48,7 +48,6 @@ _PLACE = re.compile(
 )
 _NAMED = re.compile(rf"\b(?:the|that)\s+(?P<words>(?:[\w&/-]+\s+){{1,3}}){_THING}", re.IGNORECASE)
 _OTHER = re.compile(rf"\b(?:the|that)\s+other(?:\s+{_THING}|\W*\Z|\s*[,?.!])", re.IGNORECASE)
-_SPEAKER = re.compile(r"\b(?:i|me|my|mine|we|us|our)\b", re.IGNORECASE)
 _TWO = 2
 
 
@@ -86,22 +85,11 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
 def _unnamed(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
     """The jobs that a wish is about where it names none: somebody else's, a field that the words speak of, those referred to."""
     of_any = wish in OF_ANY_JOB
-    roles = _of_another(message) if of_any else []
+    roles = work_of_another(message) if of_any else []
     held = dialogue.topic.role or profile.target_role or (profile.current_role if of_any else None)
     if not roles and not held and wish in (*OF_A_JOB, *OF_ANY_JOB):
         roles = [role] if (role := spoken_role(message)) else []
     return roles or (_referred_to(message, dialogue, profile) if of_any else [])
-
-
-def _of_another(message: Message) -> list[str]:
-    """The work of somebody else that is asked about, in whatever words it is named: its pay is no pay of the topic's.
-
-    Where the speaker stands behind it, what is asked is of them ("my brother is a nurse, what would I make").
-    """
-    named = message.of("ask") or message.of("oth")
-    if named and not (named[0].label == "oth" and _SPEAKER.search(message.text[named[0].end :])):
-        return [role_words(named[0].text)]
-    return []
 
 
 def _referred_to(message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:
