@@ -18,6 +18,9 @@ _MONEY = "USD"
 _OF_A_YEAR = frozenset(map(float, (12, 24, 26, 52, 260, 2080)))
 
 
+_YEARS = frozenset(map(float, range(2, 11)))  # pay for a year so many times is for so many years
+
+
 class Unsupported(Exception):  # noqa: N818 - what a text says that nothing holds; its words go back to the writer
     """Why a text cannot stand, as one clause for whoever wrote it."""
 
@@ -84,7 +87,10 @@ def reckoned(terms: Sequence[Term], figures: Sequence[FigureGround], *, percent:
 def _times(one: Amount, other: Amount) -> Amount:
     if one.unit and other.unit:
         raise Unsupported(f"{one.unit} and {other.unit} are not multiplied")
-    return Amount(one.value * other.value, one.unit or other.unit)
+    unit, times = one.unit or other.unit, other if one.unit else one
+    if times.value in _YEARS:  # "over three years"
+        unit = unit.removesuffix("/year")
+    return Amount(one.value * other.value, unit)
 
 
 def _by(one: Amount, other: Amount) -> Amount:

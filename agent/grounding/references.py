@@ -23,6 +23,7 @@ REFERENCE = re.compile(rf"\{{\s*(?P<sum>{SUM})\s*\}}")
 _WORDS = {"place": wording.place, "period": wording.period, "subject": wording.subject}
 _BEFORE = re.compile(r"(?:US\s?\$|\$|USD|€|£|¥|₹|[<>~≈\d])\s?$", re.IGNORECASE)
 _ORDINAL = re.compile(r"-?(?:st|nd|rd|th|\.?[\u00ba\u00aa\u00b0]|er?|ème)\b|\.?[\u00ba\u00aa\u00b0]")
+_WITH_ARTICLE = re.compile(r"\b(?:beim|im|am|dem|zum|vom|das|ein|kein)\s*$", re.IGNORECASE)
 _PER = re.compile(
     r"(?:/\s?|\b(?:an?|per|each|every|al|la|por|im|pro|par|je|der|all|l)\b['\u2019]?\s*|\b(?=\w+(?:ly|lich|ales)\b))([^\W\d_]+)",
     re.IGNORECASE,
@@ -239,7 +240,11 @@ def _percentile(number: int, before: str, after: str, taken: int, language: str)
     if language != "en":
         form = words("languages")["percentile"].get(language)
         said = re.search(r"per[cz]entil|centile", f"{before[-30:]}{after[:30]}", re.IGNORECASE)
-        return (wording.number(number) if said or form is None else form.replace("{n}", str(number))), 0
+        if said or form is None:
+            return wording.number(number), 0
+        # An article that the text has already is not said again.
+        form = form.removeprefix("dem ") if _WITH_ARTICLE.search(before) else form
+        return form.replace("{n}", str(number)), 0
     named = re.match(r"(?:\s+percentile)?", after[taken:])
     article = "" if re.search(r"(?:\b(?:the|a|an|its|their|your)|['\u2019]s|\A)\s*$", before) else "the "
     return f"{article}{ordinal(number)} percentile", taken + (named.end() if named else 0)

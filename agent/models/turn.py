@@ -48,6 +48,7 @@ class Understanding(Value):
     `question` is asked back before anything else, `asks_for` the profile field it wants; `plan_wanted` stays true while
     it stands before a plan.
     `wishes` are in the order of the message, `doubtful` are slots whose value cannot be true and is asked back, `done`
+    `deadline` the ISO day that a horizon was told as,
     and `lost_weeks` (below 0: not lost after all) what was said of progress, `did` that in their own words and `near`
     the title of a milestone that may be done with it, `plan_changes` what is to be different in the plan in view;
     `unchanged` says which changes could not be made, why, and what would help. `language` is the one to answer in
@@ -67,6 +68,7 @@ class Understanding(Value):
     doubtful: list[Slot] = []
     done: list[str] = []
     lost_weeks: int = 0
+    deadline: str | None = None
     did: str | None = None
     near: str | None = None
     weeks: int = 0

@@ -60,7 +60,7 @@ def _understood(
     if told and (plan := plan_in_work(state["plan"], state["draft"])) is not None:
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile, own))
-    progress = progression.with_deadline(progress, before, profile, context.today)
+    progress = progression.with_deadline(progress, before, profile, context.today, understanding.deadline)
     plan, evidence = state["draft"] or state["plan"], state["evidence"]
     if plan is None and understanding.plan_wanted and understanding.plan_changes and profile.target_role:
         plan, evidence = _laid_out(profile, progress, context.today)

@@ -68,7 +68,9 @@ def moment(language: str, at: str) -> str:
 
 
 def days(language: str, first: date, last: date) -> str:
-    """Two days, the year said once in English."""
+    """Two days, the year said once in English; one where they are the same."""
+    if first == last:
+        return day(language, first)
     form = prompts.words("languages")["spans"].get(language)
     if form is None:
         return wording.date_span(first, last)

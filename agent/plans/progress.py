@@ -145,11 +145,15 @@ def taken_back(progress: Progress, changes: Iterable[ProfileChange]) -> Progress
     return progress.model_copy(update={"done": [skill for skill in progress.done if skill not in gone]})
 
 
-def with_deadline(progress: Progress, before: Profile, profile: Profile, today: date) -> Progress:
-    """A horizon that was told now ends counted from today; one that stands keeps its day."""
+def with_deadline(
+    progress: Progress, before: Profile, profile: Profile, today: date, day: str | None = None
+) -> Progress:
+    """A horizon that was told now ends on the `day` it was told as, else counted from today; one that stands keeps its day."""
     weeks = profile.horizon_weeks
     if weeks is None:
         return progress.model_copy(update={"deadline": None})
+    if day is not None:
+        return progress.model_copy(update={"deadline": day})
     if progress.deadline is not None and weeks == before.horizon_weeks:
         return progress
     try:

@@ -110,8 +110,11 @@ def mark_of(claim: Claim, section: Section, plan: Plan) -> str:
 
 
 def marked(text: str, plan: Plan) -> str:
-    """A text outside the sections as it is shown, marked where the person wrote it."""
-    return f"{text} {label(plan.language, 'yours')}" if text and text in plan.theirs else plan.word(text)
+    """A text outside the sections as it is shown, marked where the person wrote it and nobody worded it since."""
+    said = plan.word(text)
+    return (
+        f"{text} {label(plan.language, 'yours')}" if text and text in plan.theirs and said == text else said
+    )
 
 
 def milestone_evidence(plan: Plan) -> dict[str, list[str]]:

@@ -30,7 +30,7 @@ def total_claim(found: Roadmap, profile: Profile) -> Claim:
     held = found.holding(lambda figure: figure.unit == "hours" and figure.value == document.total_hours)
     target = wording.subject(held[1].subject) if held else document.role
     text = (
-        f"The way to {target} takes about {wording.hours(document.total_hours)} of study in all, "
+        f"This way to {target} takes about {wording.hours(document.total_hours)} of study in all, "
         f"which is {wording.weeks(document.weeks)} {pace}"
     )
     return Claim(text=f"{text.strip()}.", evidence=found.ids[:1])

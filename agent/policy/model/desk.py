@@ -207,6 +207,9 @@ def _told(judge: Judge) -> str:
             # A text of the draft that is worded stands beside its claim.
             *(f"- {claim.text}" for claim in plan_texts(plan).values() if not judge.drafted),
         ]  # the claims alone are JSON
+    if (progress := judge.state.get("progress")) is not None:
+        reported = progress.model_dump(mode="json").items()
+        parts += ["", "Told of their progress:", *(f"- {name}: {value}" for name, value in reported if value)]
     return "\n".join(parts)
 
 

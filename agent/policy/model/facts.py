@@ -60,6 +60,8 @@ class Told:
     lost_weeks: int = 0
     doubtful: list[Slot] = field(default_factory=list)
     left_out: int = 0
+    said: str = ""
+    deadline: date | None = None
 
     def change(self, name: str, value: object, op: str = "set", **more: object) -> bool:
         told = {"field": name, "op": op, "value": value, **more}
@@ -71,7 +73,7 @@ def kept_facts(
     facts: Sequence[Fact], messages: Sequence[str], profile: Profile, today: date, language: str = ENGLISH
 ) -> Told:
     """The facts whose quote stands in one of the person's messages, in order."""
-    told = Told()
+    told = Told(said="\n".join(messages))
     said = [plain_quote(message).casefold() for message in messages]
     for fact in facts:
         quote = plain_quote(fact.quote).casefold()
@@ -85,11 +87,13 @@ def _keep(fact: Fact, told: Told, profile: Profile, today: date, language: str) 
     name, texts = fact.field, texts_of(fact)
     if fact.op in ("remove", "forget") and name != "lost_weeks":
         return _take_back(fact, texts, told, profile)
-    if name == "offer" and (offer := offer_of(texts, fact.quote)).amounts:
+    if name == "offer" and (offer := offer_of(texts, fact.quote, told.said)).amounts:
         told.offers.append(offer)
         return True
     if name in _TIMES:
-        return _number(fact, told, today, language)
+        kept = _number(fact, told, today, language)
+        told.deadline = _day(fact.value) if kept and name == "horizon_weeks" else told.deadline
+        return kept
     if name == "start_date":
         return _start(fact, told, today, language)
     if not texts or (name == "busy" and not _is_told(texts, fact.quote, today)):

@@ -4,23 +4,38 @@ from collections.abc import Iterable, Sequence
 
 from agent.models import Amount, Offer
 from agent.nlu.links import same_place
+from agent.nlu.values.hours import is_weekly, parse_hours
 from agent.nlu.values.money import kind_beside, parse_amount, share_of
 from agent.nlu.values.written_numbers import numbers_in, written_numbers
 
 _NAMES = ("role", "place", "employer")
 
 
-def offer_of(texts: Iterable[str], quote: str) -> Offer:
-    """An offer of its parts ("134000 a year base", "15% bonus", "place: Denver"); the numbers are those of the quote."""
-    said, names, amounts = {value for value, _ in numbers_in(quote)}, dict[str, str](), list[Amount]()
+def offer_of(texts: Iterable[str], quote: str, said_before: str = "") -> Offer:
+    """An offer of its parts ("134000 a year base", "15% bonus", "20 hours a week", "place: Denver").
+
+    Its numbers are those of the quote, or were said before it: who puts one part right need not say the others again.
+    """
+    said = {value for words in (quote, said_before) for value, _ in numbers_in(words)}
+    names, amounts, hours = dict[str, str](), list[Amount](), None
     for text in texts:
         name, mark, words = text.partition(":")
         sums = written_numbers(text)
         if mark and name.strip() in _NAMES:
             names[name.strip()] = words.strip()
-        elif sums and all(each.values & said for each in sums) and (amount := _amount(text, amounts)):
+        elif not sums or not all(each.values & said for each in sums):
+            continue
+        elif is_weekly(text) and (week := parse_hours(text)):
+            hours = week
+        elif amount := _amount(text, amounts):
             amounts.append(amount.model_copy(update={"text": quote}))
-    return Offer(amounts=amounts, **{name: words or None for name, words in names.items()})
+    worked = [
+        each.model_copy(update={"hours": hours})
+        if hours and each.period in ("hour", "contract_hour")
+        else each
+        for each in amounts
+    ]
+    return Offer(amounts=worked, **{name: words or None for name, words in names.items()})
 
 
 def with_offer(held: Sequence[Offer], new: Offer) -> list[Offer]:
@@ -46,7 +61,8 @@ def without_offer(held: Sequence[Offer], named: Offer) -> list[Offer]:
 
 def _amount(text: str, before: Sequence[Amount]) -> Amount | None:
     """A sum with its kind and period; a bonus told as a share is that of the base before it."""
-    kind = kind_beside("", text, "") or "base"
+    based = any(each.kind == "base" for each in before)
+    kind = kind_beside("", text, "") or ("benefits" if based else "base")  # there is one base
     base = next((each for each in before if each.kind == "base"), None)
     share = share_of(text, base) if base and kind == "bonus" else None
     return share.model_copy(update={"kind": kind}) if share else parse_amount(text, kind)

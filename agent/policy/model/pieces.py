@@ -28,7 +28,17 @@ _MARK = re.compile(
 )
 _END = re.compile(r"(?:[.!?][*_)]*|[*_]*)\s*$")
 _LISTED = re.compile(r"\s*(?:[-*+•]|\d{1,2}[.)])\s|\s*\|")
-_OF_PLAN = ("plan", "about_plan", "progress", "feedback", "next_step", "recall", "realistic")
+_OF_PLAN = (
+    "plan",
+    "about_plan",
+    "progress",
+    "feedback",
+    "next_step",
+    "recall",
+    "realistic",
+    "letter",
+    "words",
+)
 _RESTING = ("finding", "quote")
 _APART = ("quote", "question")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -43,7 +53,11 @@ _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
 class Untrue(Unsupported):
-    """What no other words make true."""
+    """What no other words make true; `words` are those that say it."""
+
+    def __init__(self, problem: str, words: str) -> None:
+        super().__init__(problem)
+        self.words = words
 
 
 @dataclass(frozen=True)
@@ -117,7 +131,8 @@ class Judge:
         try:
             return self._judge(piece, text, before)
         except Unsupported as problem:
-            return Judged(piece, text, problem=str(problem), unsure=isinstance(problem, Untrue))
+            untrue = problem.words if isinstance(problem, Untrue) else ""
+            return Judged(piece, text, problem=str(problem), wrong=untrue, unsure=bool(untrue))
 
     def filled(self, text: str) -> str:
         """A text with its figures put in, as far as its references hold."""
@@ -188,7 +203,7 @@ class Judge:
             if share in told:
                 continue
             if not held:
-                raise Untrue(f"“{part}” is a figure that nothing holds")
+                raise Untrue(f"“{part}” is a figure that nothing holds", part)
             if held <= WAGE and not held & _PERCENTILES.get(round(share, 2), held):
                 raise Unsupported(f"“{part}” is not the statistic of the figure it stands beside")
         deed = own.told_deed(text) or ""
@@ -196,7 +211,7 @@ class Judge:
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")
         # A letter may say what the person did.
         if deed and not approved and (of_plan or piece.kind != "draft"):
-            raise Untrue(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
+            raise Untrue(f"“{deed}” is not so: only the person approves, and nothing is sent or booked", deed)
 
     def _without_names(self, text: str) -> str:
         """The sentences that name neither numbers nor anybody: what is shown where no second reader answers."""

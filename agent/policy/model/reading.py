@@ -133,6 +133,7 @@ def understood(reading: Reading, budget: Budget, state: CoachState, context: Coa
         doubtful=told.doubtful,
         done=told.done,
         lost_weeks=told.lost_weeks,
+        deadline=told.deadline.isoformat() if told.deadline else None,
         language=reading.language,
         plan_changes=reading.plan_changes,
         dialogue=before.model_copy(update=dialogue),
