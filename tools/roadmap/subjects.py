@@ -34,9 +34,20 @@ def subjects_in(named: Iterable[str], role: str, gone: Iterable[str] = ()) -> li
     """Of what was named what can be a part, each once: no paper, nothing that is `gone`, nor the `role` itself."""
     out, found = {text.casefold() for text in gone}, dict[str, str]()
     for text in (" ".join(each.split()) for each in named):
-        if text.casefold() not in out and not _is_paper(text) and not is_named_by(text, role):
-            found.setdefault(text.casefold(), text)
+        known = text.casefold() in out or any(_is_same(text, other) for other in found)
+        if not known and not _is_paper(text) and not is_named_by(text, role):
+            found[text.casefold()] = text
     return [*found.values()]
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two names differ at the ends of their words alone: "lesson plan", "lesson planning"."""
+    words, others = (_WORD.findall(each.casefold()) for each in (one, other))
+    ends = zip(words, others, strict=False)
+    alike = (
+        a == b or (min(len(a), len(b)) > _ALIKE and (a.startswith(b) or b.startswith(a))) for a, b in ends
+    )
+    return len(words) == len(others) and all(alike)
 
 
 def is_named_by(words: str, title: str) -> bool:
@@ -105,13 +116,10 @@ def subject_notes(subjects: Sequence[str], *, shared: bool) -> list[str]:
     """Whose the hours are of subjects for which nobody told any."""
     tables = [f"“{each}”" for each in subjects if table_hours(each) and not shared]
     others = [f"“{each}”" for each in subjects if shared or not table_hours(each)]
-    why = (
-        "an even share of your time beside what nobody gets in without is counted, and no more than a first pass takes"
-        if shared
-        else "a first pass through the subject is counted, by our own judgement"
-    )
+    counts = "counts an even share of your time" if shared else "counts a first pass, by our own judgement"
+    each_of_them = counts if len(others) == 1 else counts.replace("counts", "each count", 1)
     notes = [f"The hours for {', '.join(tables)} are those of our skill table."] if tables else []
-    told = f"You told no hours for {', '.join(others)}: {why}; say yours and the dates follow."
+    told = f"{' and '.join(others)} {each_of_them}, as you told no hours: say yours, and the dates follow."
     return [*notes, *([told] if others else [])]
 
 

@@ -34,7 +34,7 @@ def test_a_subject_is_a_part_with_something_to_do_and_to_show(role: str) -> None
     held = [
         figure.value for item in document.evidence for figure in item.figures if figure.subject == part.title
     ]
-    assert part.hours in held and any("You told no hours for “sales tax”" in note for note in document.notes)
+    assert part.hours in held and any("“sales tax” counts" in note for note in document.notes)
 
 
 def test_told_hours_count_then_a_share_up_to_what_the_skill_table_has_then_the_usual() -> None:
