@@ -87,20 +87,24 @@ def with_own(steps: Sequence[Step], own: Sequence[OwnPart], *, behind: int = 1) 
     last = min(behind, max(len(found) - 1, 0))
     # All subjects stand in it before one is put beside another.
     found[last:last] = [each.step for each in own if each.step.subject]
+    begun = 0
     for each in (each for each in own if each.place):
         found = [step for step in found if step is not each.step]
-        found.insert(_at(each, found), each.step)
+        found.insert(_at(each, found, begun), each.step)
+        begun += each.place == "start"
     return found
 
 
-def _at(own: OwnPart, steps: Sequence[Step]) -> int:
-    last = max(len(steps) - 1, 0)
+def _at(own: OwnPart, steps: Sequence[Step], begun: int) -> int:
+    """Where it goes; `begun` are those that were put at the start before it."""
+    # Nothing of ours is left that has to come last.
+    last = len(steps) if all(step.own for step in steps) else max(len(steps) - 1, 0)
     if own.place in ("before", "after"):
         named = [steps.index(step) for text in own.of if (step := find_step(text, steps))]
         if named:
             return min(named) if own.place == "before" else max(named) + 1
     if own.place == "start":
-        return next((place for place, step in enumerate(steps) if not step.own), last)
+        return next((place for place, step in enumerate(steps) if not step.own), begun)
     return (last + 1) // 2 if own.place == "middle" else last
 
 

@@ -67,3 +67,14 @@ def test_what_is_to_have_more_time_takes_the_upper_end_of_its_hours() -> None:
     assert any("More time for Typing at test speed" in note for note in slow.notes)
     hours = [float(generate("data analyst", [], 6, slow=names).total_hours) for names in ([], ["SQL"])]
     assert hours[1] > hours[0]
+
+
+def test_steps_of_theirs_alone_stand_where_they_were_put() -> None:
+    steps = titles(generate("paralegal"))
+    own = [
+        OwnStep(title="Learn Python", place="end", hours=10),
+        OwnStep(title="Send applications", place="start", hours=5),
+        OwnStep(title="Call the agency", place="start", hours=2),
+    ]
+    document = generate("paralegal", hours_per_week=6, without=steps, own=own)
+    assert titles(document) == ["Send applications", "Call the agency", "Learn Python"]
