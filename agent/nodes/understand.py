@@ -63,7 +63,7 @@ def _understood(
     progress = progression.with_deadline(progress, before, profile, context.today, understanding.deadline)
     plan, evidence = state["draft"] or state["plan"], state["evidence"]
     if plan is None and understanding.plan_wanted and understanding.plan_changes and profile.target_role:
-        plan, evidence = _laid_out(profile, progress, context.today)
+        plan, evidence = _laid_out(profile, progress, context.today, understanding.language)
     edits, understanding = _changed(state, understanding, plan, evidence)
     changed = edits != state["edits"]
     if changed or _wants_plan(state, understanding, profile, progress):
@@ -86,11 +86,13 @@ def _understood(
     }
 
 
-def _laid_out(profile: Profile, progress: Progress, today: date) -> tuple[Plan, list[Evidence]]:
+def _laid_out(
+    profile: Profile, progress: Progress, today: date, language: str
+) -> tuple[Plan, list[Evidence]]:
     """The milestones that the first draft would have: what is to be different in it is named of them."""
     result, evidence = found_beforehand(plan_requests(profile, progress, today)[0])
     milestones = (result.document or {}).get("milestones", [])
-    return Plan(start=today.isoformat(), milestones=milestones), [*evidence]
+    return Plan(start=today.isoformat(), milestones=milestones, language=language), [*evidence]
 
 
 def _changed(

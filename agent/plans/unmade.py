@@ -91,9 +91,9 @@ def limited(words: str, plan: Plan) -> tuple[str, Unmade]:
     asked = unmade(PlanChange(kind="cheaper"))
     if not any(character.isdigit() for character in words):
         links = any(each.resources for each in plan.milestones)
-        return "", asked if links else Unmade(prompts.reply("feedback.cheaper_steps"))
+        return "", asked if links else Unmade(remark(plan.language, "cheaper_steps"))
     said = wording.sentence(" ".join(words.split()).strip(" .,;"))
-    return said, Unmade(prompts.fill(prompts.reply("feedback.cheaper_of"), what=said.rstrip(".")))
+    return said, Unmade(remark(plan.language, "cheaper_of", what=said.rstrip(".")))
 
 
 def slower(plan: Plan) -> Unmade:
