@@ -141,7 +141,7 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         alone = _after_a_pick(part, message, before) if pick and place > 1 else part
         own = message_of(alone, message, default_tagger())
         owns.append(own)
-        if len(cut) == 1 and _is_read_in_the_whole(own, message, whole):
+        if len(cut) == 1 and ({*own.wishes} - ACTS) <= {wish.name for wish in whole}:
             return []
         read = with_aspect(_read(own, thread._replace(dialogue=before)), own, before, thread.profile)
         of_plan = _OF_A_PLAN if {"draft", "plan"} & {*own.context} else frozenset()
@@ -162,12 +162,6 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
         found = placed_best(found, read, owns, place)
         found = joined(found, [wish.model_copy(update={"place": place}) for wish in new_ones(read, found)])
     return _with_rest(found, whole, owns, message)
-
-
-def _is_read_in_the_whole(own: Message, message: Message, whole: list[Wish]) -> bool:
-    """Whether the one part that asks wants no more than the whole, or leans on a choice whose sides the rest names."""
-    leans = own.chances.get("followup", 0.0) >= _LEANS and bool({*message.firm} & {*SIDE_BY_SIDE})
-    return leans or ({*own.wishes} - ACTS) <= {wish.name for wish in whole}
 
 
 def asking(cut: list[Part], message: Message) -> list[Part]:

@@ -15,7 +15,7 @@ from agent.nlu.mentions import Mention
 from agent.nlu.pieces import ReadPiece
 from agent.nlu.plan_hours import days_in, hours_after, tells_by_its_marks
 from agent.nlu.sense import is_start
-from agent.nlu.times import is_away
+from agent.nlu.times import is_no_time_off
 from agent.nlu.values.dates import Days, find_days, parse_start, weekdays_in
 from agent.nlu.values.durations import parse_weeks
 from agent.nlu.values.feasts import find_feast
@@ -180,7 +180,7 @@ def _period(told: _Told, usual: float, today: date, *, free: bool) -> Period | N
     if kind == "start":
         # Who names a length of days ("the first two weeks of december") is away then, and begins on none.
         return Period(max(today, days.first), days.last) if days and _is_length(told, today) else None
-    if kind == "away" and days and free and is_away(told.piece.text):
+    if kind == "away" and days and free and not is_no_time_off(told.piece.text):
         return next(iter(periods_in(told.piece.text, today)), None)
     weeks = parse_weeks(told.piece.text) if kind == "away" and not told.marks and not days else None
     return Period(today, today + timedelta(weeks=weeks, days=-1)) if weeks else None

@@ -38,9 +38,13 @@ def names_a_time(text: str) -> bool:
     return _MONTH.search(text) is not None or any(lengths_in(text))
 
 
-def is_away(text: str) -> bool:
-    """Whether a time told in a clause is one without hours, and not how long there is or nothing of a plan."""
-    return likeliest_of("time", _vector(text), _OF_TIME_OFF).label == "away"
+_SURELY = 0.75
+
+
+def is_no_time_off(text: str) -> bool:
+    """Whether a time in what was read as time off is surely none: the close of a plant, a date since which something is so."""
+    read = likeliest_of("time", _vector(text), _OF_TIME_OFF)
+    return read.label != "away" and read.confidence >= _SURELY
 
 
 def with_times(message: Message) -> Message:

@@ -11,6 +11,7 @@ from agent.nlu.links import SURE_OF_UNKNOWN, known_role
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import AMOUNTS, PLACES, ROLES
 from agent.nlu.tagger import default_tagger
+from agent.nlu.values.reference import speaks_of_one
 from tools.oews.role_links import link_role
 from tools.oews.role_readings import without_employer
 from tools.oews.sayings import find_saying, tells_present_work
@@ -69,7 +70,7 @@ def with_asked(message: Message) -> Message:
         ),
         None,
     )
-    if found is None:
+    if found is None or _is_their_own(message.text[found.start : found.end], message):
         return message
     employer = next((each for each in message.of("emp") if 0 < each.start - found.end <= _NEAR_BY), None)
     end = (
@@ -78,6 +79,11 @@ def with_asked(message: Message) -> Message:
     asked = Mention("ask", message.text[found.start : end], found.start, end)
     others = (each for each in message.mentions if each.end <= asked.start or asked.end <= each.start)
     return replace(message, mentions=tuple(sorted([*others, asked], key=lambda each: each.start)))
+
+
+def _is_their_own(words: str, message: Message) -> bool:
+    """Whether words that no table knows stand beside their own job, which "that" is: "what does that pay as a civilian?"."""
+    return bool(message.of("cur")) and speaks_of_one(message.text) and not known_role(words)
 
 
 def _is_whom_they_work_for(mention: Mention, text: str) -> bool:

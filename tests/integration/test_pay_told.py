@@ -18,7 +18,7 @@ TOLD = [
     ("They want me on salary, 62k, but it's 50 hours a week as an assistant manager in a grocery store in Reno. Fair?",
      [r"\$62,000 a year", r"\$23\.85 an hour"], "hours_per_week"),
     ("Company A: 72k + 10% bonus in Omaha. Company B: $38/hr, 36 hours a week, in Omaha too. Both as a network administrator. Which one?",
-     [r"\$72,000 a year", r"\$7,200", r"\$79,040"], "hours_per_week"),
+     [r"\$72,000 a year", r"\$7,200", r"\$71,136"], "hours_per_week"),
     ("I make 22/h and work 50 hours a week as a welder in Tulsa. What do I make a year?",
      [r"\$62,920 a year", r"\$45,760", r"\$17,160"], "hours_per_week"),
     ("As an independent contractor graphic artist I bill $40/h, about 25 billable hours a week, in Portland Oregon. Too low?",
