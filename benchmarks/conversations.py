@@ -24,7 +24,7 @@ from benchmarks.table import Row, least
 TODAY = date(2026, 11, 28)
 _NAMES = (
     "tuning unseen second third fourth fifth sixth seventh eighth ninth tenth twelfth thirteenth fourteenth "
-    "fifteenth texts"
+    "fifteenth sixteenth texts"
 )
 SETS = tuple(f"conversations_{name}" for name in _NAMES.split())
 FIELDS = (

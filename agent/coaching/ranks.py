@@ -56,18 +56,25 @@ def without_doubles(wishes: list[Wish]) -> list[Wish]:
     """
     wishes = list({wish.model_dump_json(): wish for wish in wishes}.values())
     compared = [wish for wish in wishes if wish.name == "compare"]
-    wishes = [wish for wish in wishes if wish not in compared[1:]]
+    wishes = [wish for wish in wishes if wish not in compared[1:] or _is_elsewhere(wish, compared[:1])]
     if any(wish.name == "work_like" and wish.conditions and len(roles_of(wish)) == 1 for wish in wishes):
         wishes = [
             wish for wish in wishes if wish.kind != "day"
         ]  # what is asked is whether the one is like that
     first = next((roles_of(wish) for wish in wishes if wish.name == "which_first"), set())
     beside = {role for wish in wishes if wish.name in SIDE_BY_SIDE for role in roles_of(wish)}
+    sides = [wish for wish in wishes if wish.name in SIDE_BY_SIDE]
     judged = [roles_of(wish) for wish in wishes if wish.name == "realistic"]
     return [
         wish
         for wish in wishes
-        if not (wish.name in ("pay", "worth_it") and wish.subjects and beside and roles_of(wish) <= beside)
+        if not (
+            wish.name in ("pay", "worth_it")
+            and wish.subjects
+            and beside
+            and roles_of(wish) <= beside
+            and not _is_elsewhere(wish, sides)
+        )
         and not (
             wish.name in ("compare", "realistic", "work_like")
             and roles_of(wish)
@@ -77,6 +84,12 @@ def without_doubles(wishes: list[Wish]) -> list[Wish]:
         and not (wish.name == "how_long" and roles_of(wish) in judged and not wish.skills)
         and not (wish.name == "which_first" and len(first) == 1 and any(w.name == "compare" for w in wishes))
     ]
+
+
+def _is_elsewhere(wish: Wish, others: Iterable[Wish]) -> bool:
+    """Whether it names a place that none of the others does."""
+    told = {each.place.casefold() for other in others for each in other.subjects if each.place}
+    return bool(told) and any(each.place and each.place.casefold() not in told for each in wish.subjects)
 
 
 def roles_of(wish: Wish) -> set[str]:

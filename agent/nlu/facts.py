@@ -14,6 +14,7 @@ from agent.nlu.links import (
     names_a_job,
     names_work,
     role_words,
+    same_job,
     same_place,
     without_fields,
 )
@@ -35,6 +36,7 @@ from tools.roadmap.calendars import DEFAULT_HOURS, Period
 from tools.roadmap.skills import own_name
 
 _BIT = "a bit of {}"
+_ABOUT_AS_SURE = 0.1
 _OF_A_PLAN = frozenset({"draft", "plan"})
 _FAR = 10**9  # characters; farther than any message is long
 
@@ -83,7 +85,7 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
         # Of two jobs the later word corrects the earlier, else the first one named leads.
         told = held[-1] if message.wants("correct") else held[0]
         work = role_words(told.text)
-        if not _says_less(work, before.current_role):
+        if not _says_no_more(work, before.current_role):
             facts.set("current_role", work, told.said)
     elif before.current_role is None and former:
         # Who names an employer for a job ("the army") beside the job itself did the latter.
@@ -95,7 +97,7 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
     elif wanted:
         facts.alternatives = [mention.text for mention in wanted]
         if message.wants("plan") or message.wants("correct"):
-            facts.set("target_role", role_words(wanted[-1].text))
+            facts.set("target_role", role_words(_surest(wanted).text))
     ruled_out = {mention.text.casefold() for mention in message.of("no")}
     if not wanted and before.target_role and before.target_role.casefold() in ruled_out:
         facts.clear("target_role")
@@ -103,9 +105,18 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
         facts.clear("current_role")
 
 
-def _says_less(work: str, held: str | None) -> bool:
-    """Whether words for a job are only some of those that it was told by ("welder" after "tig welder")."""
-    return held is not None and set(title_key(work).split()) < set(title_key(held).split())
+def _surest(wanted: list[Mention]) -> Mention:
+    """Of several jobs that are wanted the last one of those that are about as sure as the surest ("data analyst, but in pharma")."""
+    best = max(each.sure for each in wanted)
+    return [each for each in wanted if each.sure >= best - _ABOUT_AS_SURE][-1]
+
+
+def _says_no_more(work: str, held: str | None) -> bool:
+    """Whether words for a job name the one that was told, and no closer ("welder" after "tig welder", "nursing" of a nurse)."""
+    if held is None:
+        return False
+    closer = set(title_key(work).split()) > set(title_key(held).split())
+    return not closer and same_job(work, held)
 
 
 def _kept(mentions: list[Mention]) -> list[Mention]:
@@ -202,7 +213,7 @@ def _times(message: Message, before: Profile, today: date, facts: Facts) -> None
     asks = _OF_A_PLAN & {*message.context} and message.wants("feedback", "tell", "correct", "answer")
     shares = find_shares(message.text, today) if asks else []
     message = _without(message, shares)
-    if hours := hours_a_week(message):
+    if hours := hours_a_week(message, before.hours_per_week):
         facts.set_possible("hours_per_week", hours, "hours")
     usual = float(hours or before.hours_per_week or DEFAULT_HOURS)
     for share in (each for each in shares if each.days is None):
@@ -235,8 +246,8 @@ def _pay(message: Message, facts: Facts) -> None:
         facts.set_possible(name, told[-1], "pay", whole=True)
 
 
-def hours_a_week(message: Message) -> int | float | None:
-    """Study time; parts told in several spans add up, of two totals the later one counts.
+def hours_a_week(message: Message, known: Number | None = None) -> int | float | None:
+    """Study time; parts told in several spans add up, of two totals the later one counts, and not the one `known` before.
 
     Hours there are until an interview are no hours of every week.
     """
@@ -245,6 +256,8 @@ def hours_a_week(message: Message) -> int | float | None:
     told = [hours for span in spans if (hours := parse_hours(span)) is not None]
     if len(told) < 2:
         return told[0] if told else None
+    if known in told and (new := [each for each in told if each != known]):
+        return new[-1]
     together = parse_hours(", ".join(spans))
     return together if together in (sum(told), told[-1]) else told[-1]
 

@@ -134,8 +134,8 @@ def adds_a_step(message: Message, dialogue: DialogueState) -> bool:
 
 def own_steps_in(message: Message, plan: Plan) -> list[OwnWords]:
     """The steps of their own that a message wants in; what is in the plan by that name is none, nor is a mere place or job."""
-    if len(message.text) > _LONGEST:
-        return []
+    if len(message.text) > _LONGEST or (message.firm == ("approve",) and not message.of("learn", "lack")):
+        return []  # who is content asks for nothing more
     names = [(each.start, each.end) for each in message.of(*_NO_STEPS)]
     titles = {each.title.casefold() for each in plan.milestones if not each.own}
     return [

@@ -47,7 +47,8 @@ def both_sides(
         places = []  # where they live stands beside no other place
     if len(roles) < _TWO and len(places) == 1 and not own:
         others = [dialogue.topic.place] if dialogue.topic.place else home
-        return roles or ([topic] if topic else []), list(dict.fromkeys([*filter(None, others), *places]))
+        others = [each for each in others if each and not same_place(each, places[0])]
+        return roles or ([topic] if topic else []), [*others, *places]
     if len(roles) == 1 and len(places) < _TWO:  # of several places it is these that stand side by side
         # What was spoken of last stands beside it, unless that is the very role.
         beside = own or [

@@ -15,7 +15,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
-_HERE = re.compile(r"\bhere\b", re.IGNORECASE)
+_HERE = re.compile(r"\bhere\b|\b(?:in|around)\s+(?:these parts|this area)\b|\bwhere i live\b", re.IGNORECASE)
 
 
 def speaks_of_two(text: str) -> bool:

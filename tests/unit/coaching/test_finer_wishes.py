@@ -82,8 +82,11 @@ def test_whether_to_take_an_offer_is_what_is_said_to_the_offer() -> None:
     assert said.unsupported == []
 
 
-def test_a_step_that_no_figure_weighs_gets_a_rule() -> None:
-    assert "taken back" in reply(wish("should_i"), profile=WELDER).text
+def test_a_step_that_no_figure_weighs_gets_what_lies_near_and_then_a_rule() -> None:
+    near = reply(wish("should_i"), profile=WELDER)
+    assert "Nearest to what you do" in near.text and near.unsupported == []
+    chosen = WELDER.model_copy(update={"target_role": "electrician"})
+    assert "taken back" in reply(wish("should_i"), profile=chosen).text
 
 
 def test_the_first_row_of_a_list_is_not_what_is_spoken_of() -> None:

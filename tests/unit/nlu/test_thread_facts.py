@@ -71,6 +71,27 @@ def test_a_present_job_that_says_no_trade_stays_the_present_one() -> None:
     assert "former_role" not in facts(said)
 
 
+def test_the_same_job_in_other_words_changes_nothing() -> None:
+    said = message("they ask why I left nursing", ("cur", "nursing"))
+    held = Profile(current_role="nurse")
+    assert not read_facts(said, held, date(2026, 11, 28)).changes
+
+
+def test_of_several_jobs_wanted_for_a_plan_the_surest_is_the_goal() -> None:
+    said = message(
+        "a plan for data analyst but with a pharmacist", ("tgt", "data analyst"), ("tgt", "pharmacist")
+    )
+    unsure = [replace(each, sure=0.7) if each.text == "pharmacist" else each for each in said.mentions]
+    assert facts(replace(said, mentions=tuple(unsure), wishes=("plan",)))["target_role"] == "data analyst"
+
+
+def test_of_two_hours_told_the_ones_known_before_are_none_anew() -> None:
+    text = "six hours is more honest than nine hours"
+    said = message(text, ("hrs", "six hours"), ("hrs", "nine hours"))
+    (change,) = read_facts(said, Profile(hours_per_week=9), date(2026, 11, 28)).changes
+    assert (change.field, change.value) == ("hours_per_week", 6)
+
+
 def test_a_field_beside_a_job_in_it_is_no_choice() -> None:
     said = message("go into data, as a data scientist", ("tgt", "data"), ("tgt", "data scientist"))
     assert facts(said) == {"target_role": "data scientist"}
