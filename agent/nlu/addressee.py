@@ -46,6 +46,7 @@ _CALLED = re.compile(
     r"\b(?:call(?:s|ed)?(?:\s+(?:him|her|them))?|by|as|names?|name(?:['\u2019]s|\s+is)|named|prefers|put|write|use|say|spell(?:ed|s|ing)|spelt|is|it['\u2019]?s|s?he['\u2019]?s|was|to|just|only)\s+(?:just\s+|it\s+)?['\"\u201c\u2018]?$",
     re.IGNORECASE,
 )
+_MY = re.compile(r"\b(?:my|our)\s+$", re.IGNORECASE)
 _MOST_OF_A_NAME = 3
 
 
@@ -191,7 +192,8 @@ def _written(match: re.Match[str]) -> str:
     """A name with its capitals; a title with one, too."""
     first, *others = match["name"].split()
     formal = re.fullmatch(rf"{_FORMAL}\.?", first, re.IGNORECASE)
-    if others and not formal and first.islower() and _is_title(first) and _is_theirs(match):
+    theirs = _MY.search(match.string[: match.start()]) or _is_theirs(match)
+    if others and not formal and first.islower() and _is_title(first) and theirs:
         first, *others = others  # "my boss tina": what she is, and no title
     words = [_titled(first) if others and _is_title(first) else first, *others]
     return " ".join(word[:1].upper() + word[1:] for word in words)

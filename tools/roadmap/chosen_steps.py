@@ -77,12 +77,12 @@ def _subjects(subjects: Sequence[str], steps: Sequence[Step]) -> dict[str, str |
 
 
 def _within(left: Sequence[Step], budget: float | None, core: Collection[str]) -> list[Step]:
-    """The steps that fit beside what stays: `core`, the person's own, the application; these alone where none does."""
+    """The steps that fit beside what stays: `core`, their own, the application; all where these alone take too long."""
     hours = [step.typical for step in left]
     stay = [place for place, step in enumerate(left) if step.own or step.title in core]
     if budget is None or sum(hours) <= budget:
         return [*left]
-    kept = steps_within(hours, budget, stay, first=False) or [*stay, len(left) - 1]
+    kept = steps_within(hours, budget, stay, first=False) or range(len(left))
     return [step for place, step in enumerate(left) if place in kept]
 
 

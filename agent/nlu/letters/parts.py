@@ -11,7 +11,7 @@ import prompts
 from agent.models import LetterPart
 from agent.models.letter import ASKING, PartKind
 from agent.nlu.letters.labels import TOLD, Labelled
-from agent.nlu.letters.reported import Reported, asks_for_it, goes_on, reported, within
+from agent.nlu.letters.reported import Reported, asks_for_it, ended, goes_on, reported, within
 
 # From these chances on a clause is told in a text, and is none of it though a word of saying stands there.
 _SURE_OF_TOLD, _SURE_OF_OTHER = 0.4, 0.45
@@ -22,7 +22,6 @@ _NEW_SENTENCE = re.compile(r"[.!?;…\n]")
 # What gives the reason for what stands before it goes with it.
 _REASON = re.compile(r"(?:because|bc|cuz|cause|coz|since|so that|or)\b", re.IGNORECASE)
 _OR = re.compile(r"(?:or|nor|about)\b", re.IGNORECASE)
-_ENDS_OPEN = re.compile(r"[\s,]+and$")
 _AND = re.compile(r"(?:,|\b(?:and|but))$")
 _TO_SAY = re.compile(r"to\s+(?:ask|tell|see|say|thank)\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -167,8 +166,7 @@ def _reported(
     """What a clause has the text say by a word of saying, its own or one before it."""
     text, sure = each.clause.text, each.chances[each.label] >= _SURE_OF_OTHER
     if opened is not None and not _ASIDE.match(text):
-        words = _ENDS_OPEN.sub("", f"{opened.text} {text}".strip())
-        return goes_on(text, opened.act) or [opened._replace(text=words, open=False)]
+        return ended(opened, text)
     if sure and each.label in _NOT_OF_IT:
         return []
     if sure and each.label == "style":

@@ -126,6 +126,16 @@ def goes_on(clause: str, act: Act) -> list[Reported]:
     return []
 
 
+def ended(opened: Reported, clause: str) -> list[Reported]:
+    """What a clause says in which the one before, that is `open`, comes to its end: "ask her" | "to tell mom"."""
+    if found := goes_on(clause, opened.act):
+        return found
+    if opened.act == "for" and not opened.text and (match := _TO.match(clause.strip(_CLOSED))):
+        return [Reported("do", _without_tail(clause.strip(_CLOSED)[match.end() :]))]
+    words = re.sub(r"[\s,]+and$", "", f"{opened.text} {clause}".strip())
+    return [opened._replace(text=words, open=False)]
+
+
 def _without_tail(words: str) -> str:
     return _TAIL.sub("", _ENDS_OPEN.sub("", words)).strip(f"{_CLOSED}?")
 
@@ -250,7 +260,7 @@ def _leads(to: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
     knows = r"(?:(?:needs?|has|have|had|should|must|ought)\s+)?(?:to\s+)?know\b"
     learns = rf"(?:{_alternatives('learn')})\b(?=\s+(?:if|whether|about\s+{_WH}|{_WH}))"
     forms = [
-        ("that", r"^(?:and\s+|but\s+)?that\s+(?=(?:i|we|my|our|the|there|it)\b)"),
+        ("that", r"^(?:and\s+|but\s+)?that\s+(?=(?:i['\u2019]?(?:m|ve|d|ll)?|we|my|our|the|there|its?)\b)"),
         ("know", rf"{begin}(?:let|letting|make\s+sure)\s+{whom}\s+knows?\b"),
         ("know", rf"{begin}{whom}\s+{knows}(?=\s+(?:that|i|i['\u2019]\w+|im|my|we|the|it)\b|\W*$)"),
         ("know", r"^(?:s?he|they)\s+(?:needs?|has|have|should|must|ought)\s+(?:to\s+)?know\b"),

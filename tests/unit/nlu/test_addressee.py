@@ -12,6 +12,8 @@ from agent.nlu.mentions import Message
         ("Please write a few lines to our director, Paula, asking to shadow her.", "Paula"),
         ("can you draft a note to Dr. Hall that I can't work nights", "Dr. Hall"),
         ("write my manager a text that I am sick on Monday", None),
+        ("write a text to my sister Lety that im starting this", "Lety"),
+        ("text sister agnes at the parish that ill be late", "Sister Agnes"),
         ("write a text to my boss that my son Jayden is sick today", None),
         ("draft a note to HR, my coworker Dave keeps taking credit", None),
         ("write to my boss about Tom's raise", None),

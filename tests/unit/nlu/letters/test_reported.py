@@ -76,3 +76,9 @@ def test_so_it_is_behind_the_words_that_ask_for_a_text(
 )
 def test_the_parts_of_a_message(text: str, found: list[tuple[str, str]]) -> None:
     assert [(each.act, each.text) for each in parts_of(text, labelled(text, shown=False))] == found
+
+
+def test_a_clause_that_ends_what_the_one_before_began_is_one_with_it() -> None:
+    text = "message my aunt Rosa that ive got the job and ask her to tell mom"
+    found = [(part.act, part.text) for part in parts_of(text, labelled(text, shown=False), "Rosa")]
+    assert found == [("tell", "ive got the job"), ("do", "tell mom")]
