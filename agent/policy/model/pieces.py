@@ -53,9 +53,9 @@ _LEAD_IN = 6  # words in front of a quote that say no more than whose it is
 
 
 class Untrue(Unsupported):
-    """What no other words make true; `words` are those that say it."""
+    """What no other words make true; `words` are those without which the rest may stand: of a deed nothing is left."""
 
-    def __init__(self, problem: str, words: str) -> None:
+    def __init__(self, problem: str, words: str = "") -> None:
         super().__init__(problem)
         self.words = words
 
@@ -131,8 +131,9 @@ class Judge:
         try:
             return self._judge(piece, text, before)
         except Unsupported as problem:
-            untrue = problem.words if isinstance(problem, Untrue) else ""
-            return Judged(piece, text, problem=str(problem), wrong=untrue, unsure=bool(untrue))
+            untrue = isinstance(problem, Untrue)
+            words_of_it = problem.words if isinstance(problem, Untrue) else ""
+            return Judged(piece, text, problem=str(problem), wrong=words_of_it, unsure=untrue)
 
     def filled(self, text: str) -> str:
         """A text with its figures put in, as far as its references hold."""
@@ -211,7 +212,7 @@ class Judge:
         approved = of_plan and self.state.get("plan") and not self.state.get("draft")
         # A letter may say what the person did.
         if deed and not approved and (of_plan or piece.kind != "draft"):
-            raise Untrue(f"“{deed}” is not so: only the person approves, and nothing is sent or booked", deed)
+            raise Untrue(f"“{deed}” is not so: only the person approves, and nothing is sent or booked")
 
     def _without_names(self, text: str) -> str:
         """The sentences that name neither numbers nor anybody: what is shown where no second reader answers."""
