@@ -43,8 +43,9 @@ class Plan:
 
     Each layer moves `lower` times as fast as the one above it.
 
-    Each epoch reads `asks_share` of the ways of asking for written answers whose wishes were read, and `rest_share` of the
-    others; which answer they ask for counts `asks_weight`.
+    Each epoch reads `messages_share` of the messages, `asks_share` of the ways of asking for written answers whose wishes were
+    read, `rest_share` of the others, and `kinds_share` of the texts whose kind a head tells; which answer they ask for, or of
+    which kind they are, counts `asks_weight`.
     """
 
     epochs: int = 8
@@ -58,8 +59,10 @@ class Plan:
     frozen: int = 0
     lower: float = 0.85
     chain: bool = True
+    messages_share: float = 1.0
     asks_share: float = 0.35
     rest_share: float = 0.15
+    kinds_share: float = 0.5
     asks_weight: float = 0.5
 
 
@@ -95,11 +98,11 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     arrays |= {name: np.zeros((size, flags[name]), dtype=np.float32) for name in ("context", "wishes")}
     arrays |= {name: np.zeros((size, length), dtype=np.float32) for name in ("tokens", "words")}
     arrays |= {name: np.zeros((size, length), dtype=np.int32) for name in ("first", "last", "tags")}
-    arrays["entry"] = np.zeros(size, dtype=np.int32)
+    arrays |= {name: np.zeros(size, dtype=np.int32) for name in ("entry", "group")}
     arrays |= {name: np.zeros(size, dtype=np.float32) for name in ("asks", "wished")}
     for at, row in enumerate(rows):
         arrays["entry"][at], arrays["asks"][at] = max(row.entry, 0), row.entry != NOT_ASKED
-        arrays["wished"][at] = row.wished
+        arrays["wished"][at], arrays["group"][at] = row.wished, row.group
         for name in ("embedded", "features", "first", "last", "tags"):
             values = getattr(row, name)
             arrays[name][at, : len(values)] = values
@@ -111,7 +114,9 @@ def _padded(rows: Sequence[Row], length: int, size: int) -> Batch:
     return Batch(**{name: jnp.asarray(values) for name, values in arrays.items()})
 
 
-def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, plan: Plan) -> jax.Array:
+def _loss(
+    params: Params, batch: Batch, weight: jax.Array, key: jax.Array, *, plan: Plan, groups: jax.Array
+) -> jax.Array:
     scores, logits, summary = forward(params, batch, Noise(key, plan.dropped, plan.left_out))
     if plan.chain:
         tagging = chain_loss(params, scores, batch)
@@ -120,7 +125,7 @@ def _loss(params: Params, batch: Batch, weight: jax.Array, key: jax.Array, plan:
         tagging = (each * batch.words).sum(axis=1)
     each = tagging * (1.0 - batch.asks) + wish_loss(logits, batch.wishes, weight) * batch.wished
     if "entry.weight" in params:
-        each += plan.asks_weight * entry_loss(params, summary, batch) * batch.asks
+        each += plan.asks_weight * entry_loss(params, summary, batch, groups) * batch.asks
     return (each * batch.counts).sum() / batch.counts.sum()
 
 
@@ -165,10 +170,9 @@ def fit(
     Goes on from the checkpoint in `folder` if it belongs to this plan and these messages.
     """
     key = jax.random.key(plan.seed)
-    params = initial(plan.seed, 1 + max((row.entry for row in asks), default=NOT_ASKED)) | (begun or {})
-    each_epoch = sum(
-        1 for _ in batches([*(rows[0] for rows in variants), *_some(asks, plan, np.random.default_rng(0))])
-    )
+    groups = groups_of(asks)
+    params = initial(plan.seed, len(groups)) | (begun or {})
+    each_epoch = sum(1 for _ in batches(_of_epoch(variants, asks, plan, np.random.default_rng(0))))
     optimizer = _optimizer(plan, params, (each_epoch + len(LENGTHS) // 2) * plan.epochs)
     state = optimizer.init(params)
     given = np.stack([rows[0].wishes for rows in variants]).mean(axis=0)
@@ -180,7 +184,9 @@ def fit(
     def step(
         params: Params, state: optax.OptState, batch: Batch, key: jax.Array
     ) -> tuple[Params, optax.OptState, jax.Array]:
-        loss, slopes = jax.value_and_grad(partial(_loss, plan=plan))(params, batch, weight, key)
+        loss, slopes = jax.value_and_grad(partial(_loss, plan=plan, groups=jnp.asarray(groups)))(
+            params, batch, weight, key
+        )
         changes, state = optimizer.update(slopes, state, params)
         return optax.apply_updates(params, changes), state, loss
 
@@ -189,8 +195,7 @@ def fit(
     for epoch in range(done, plan.epochs):
         began, losses = time.monotonic(), []
         rng = np.random.default_rng([plan.seed, epoch])
-        rows = [_chosen(each, plan.original_share, rng) for each in variants]
-        rows += _some(asks, plan, rng)
+        rows = _of_epoch(variants, asks, plan, rng)
         for number, (batch, _) in enumerate(batches(rows, rng)):
             own = jax.random.fold_in(jax.random.fold_in(key, epoch), number)
             params, state, loss = step(params, state, batch, own)
@@ -207,11 +212,23 @@ def fit(
     return params
 
 
-def _some(asks: Sequence[Row], plan: Plan, rng: np.random.Generator) -> list[Row]:
-    """The ways of asking of one epoch."""
-    read, rest = [row for row in asks if row.wished], [row for row in asks if not row.wished]
-    shares = ((read, plan.asks_share), (rest, plan.rest_share))
-    return [of[at] for of, share in shares for at in rng.permutation(len(of))[: round(len(of) * share)]]
+def groups_of(asks: Sequence[Row]) -> NDArray[np.int32]:
+    """To which group each of the numbered answers and kinds belongs, of shape (entries,)."""
+    of = {row.entry: row.group for row in asks}
+    return np.array([of[entry] for entry in range(len(of))], dtype=np.int32)
+
+
+def _of_epoch(variants: Variants, asks: Sequence[Row], plan: Plan, rng: np.random.Generator) -> list[Row]:
+    """The messages and the other texts of one epoch."""
+    read = [row for row in asks if row.wished]
+    rest = [row for row in asks if not row.wished and not row.group]
+    kinds = [row for row in asks if row.group]
+    shares = ((read, plan.asks_share), (rest, plan.rest_share), (kinds, plan.kinds_share))
+    chosen = rng.permutation(len(variants))[: round(len(variants) * plan.messages_share)]
+    rows = [_chosen(variants[at], plan.original_share, rng) for at in chosen]
+    return rows + [
+        of[at] for of, share in shares for at in rng.permutation(len(of))[: round(len(of) * share)]
+    ]
 
 
 def _chosen(rows: Sequence[Row], original_share: float, rng: np.random.Generator) -> Row:
@@ -229,7 +246,7 @@ def _name(plan: Plan, variants: Variants, begun: Params) -> str:
             told.update(
                 row.vector.tobytes() + row.features.tobytes() + row.tags.tobytes() + row.wishes.tobytes()
             )
-            told.update(row.entry.to_bytes(4, "big", signed=True) + bytes([row.wished]))
+            told.update(row.entry.to_bytes(4, "big", signed=True) + bytes([row.wished, row.group]))
     return told.hexdigest()[:16]
 
 

@@ -68,6 +68,7 @@ _LEAST_RIGHT: dict[HeadName, float] = {
     "years": 0.75,
     "news": 0.7,
     "wanted": 0.0,
+    "act": 0.0,
     **dict.fromkeys(OF_SPANS, 0.75),
 }
 # Below this nothing is changed in a plan, however often the head would be right there, and no text is written.
@@ -242,7 +243,7 @@ def _apply(head: Head, vectors: "Floats") -> "tuple[Names, Names]":
 
 def _card(content: bytes, heads: list[Trained], written: Path) -> str:
     """The card with a section for each head; those that were not trained keep theirs."""
-    sections = {name: f"\n## {name}" for name in HEADS}
+    sections: dict[str, str] = {name: f"\n## {name}" for name in HEADS}
     if len(heads) < len(HEADS):
         _, *kept = written.read_text(encoding="utf-8").split("\n## ")
         sections |= {section.split("\n", 1)[0]: f"\n## {section.rstrip()}" for section in kept}

@@ -68,13 +68,14 @@ class Batch(NamedTuple):
     tags: Array  # (B, W)
     wishes: Array  # (B, wishes)
     counts: Array  # (B,) 0 for a row that only fills the batch
-    entry: Array  # (B,) number of the written answer that is asked for
-    asks: Array  # (B,) 1 for a way of asking, which has no tags
+    entry: Array  # (B,) number of the written answer that is asked for, or of the kind that it is
+    group: Array  # (B,) among which of those it is to be told: the answers, or the kinds of one head
+    asks: Array  # (B,) 1 for a text of which that is known, which has no tags
     wished: Array  # (B,) 1 where the wishes were read, as they were not of every way of asking
 
 
 def shapes(entries: int = 0) -> dict[str, tuple[int, ...]]:
-    """Every array of the weights, by name; with those that tell so many written answers apart, which do not ship."""
+    """Every array of the weights, by name; with those that tell so many written answers and kinds apart, which do not ship."""
     tags = len(TAGS)
     found: dict[str, tuple[int, ...]] = {
         "word.weight": (len(FEATURES), STATE),
@@ -263,12 +264,15 @@ def chain_loss(params: Params, scores: Array, batch: Batch) -> Array:
     return jnp.where(mask[:, 0] > 0, total - path, 0.0)
 
 
-def entry_loss(params: Params, summary: Array, batch: Batch) -> Array:
-    """Cross-entropy of the written answer that is asked for, one number a message.
+def entry_loss(params: Params, summary: Array, batch: Batch, groups: Array) -> Array:
+    """Cross-entropy of the written answer that is asked for, or of the kind among its head's, one number a message.
 
-    It is there for the states alone: what is asked of a subject, and not only which subject, is to stand in them.
+    It is there for the states alone: what is asked of a subject, and not only which subject, is to stand in them, and what
+    the heads on summaries are to tell. `groups` (entries,) says to which group each answer or kind belongs.
     """
-    scores = jax.nn.log_softmax(_dense(params, "entry", summary * _SHARPNESS), axis=-1)
+    own = groups[None, :] == batch.group[:, None]
+    scores = jnp.where(own, _dense(params, "entry", summary * _SHARPNESS), NEVER)
+    scores = jax.nn.log_softmax(scores, axis=-1)
     return -jnp.take_along_axis(scores, batch.entry[:, None], axis=1)[:, 0]
 
 

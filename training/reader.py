@@ -23,6 +23,7 @@ from agent.nlu.tagger import FILE, Tagger
 from tools.documents.embedder import built_in
 from training.asked import read_asks
 from training.card import Figures, write_card
+from training.choices import read_choices
 from training.copies import copy_of, pools_of
 from training.corpus import FOLDER, CorpusError, Example, corpus_files, is_test, read_file
 from training.export import to_onnx
@@ -41,7 +42,7 @@ _CURVE = (1000, 2000, 4000)
 _WAYS, _WAYS_EPOCHS = 1500, 8
 # From weights that read well, at a third of the rate: faster forgets what slower keeps.
 _COPIES_TO_GO_ON = 1
-_GO_ON = Plan(epochs=3, rate=7e-5, head_rate=5e-4)
+_GO_ON = Plan(epochs=2, rate=9e-5, head_rate=8e-4, messages_share=0.6)
 
 
 class Corpus(NamedTuple):
@@ -115,14 +116,21 @@ def variants_of(examples: Sequence[Example], seed: int, copies: int) -> Variants
 
 
 def asks_of(corpus: Corpus) -> list[Row]:
-    """The ways of asking for written answers but those that test files hold."""
+    """The ways of asking for written answers and the texts whose kind a head tells, but those that test files hold."""
     tested = {example.text for examples in corpus.tests.values() for example in examples}
     asks = [ask for ask in read_asks() if ask.text not in tested]
-    number = {name: at for at, name in enumerate(sorted({ask.entry for ask in asks}))}
-    wishes = [ask.wishes for ask in asks]
-    return rows_of_asks(
-        [ask.text for ask in asks], [number[ask.entry] for ask in asks], wishes, annotate, BUILD
+    choices = [choice for choice in read_choices() if choice.text not in tested]
+    entries = [("", ask.entry) for ask in asks] + [(choice.head, choice.kind) for choice in choices]
+    numbers = {entry: at for at, entry in enumerate(sorted({*entries}))}
+    groups = {head: at for at, head in enumerate(sorted({head for head, _ in entries}))}
+    rows = rows_of_asks(
+        [ask.text for ask in asks] + [choice.text for choice in choices],
+        [numbers[entry] for entry in entries],
+        [ask.wishes for ask in asks] + [None] * len(choices),
+        annotate,
+        BUILD,
     )
+    return [row._replace(group=groups[head]) for row, (head, _) in zip(rows, entries, strict=True)]
 
 
 def _train(corpus: Corpus, variants: Variants, plan: Plan, begun: Shipped | None) -> tuple[Params, Figures]:

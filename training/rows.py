@@ -19,13 +19,14 @@ from tools.documents.embedder import MODEL_SHA256, States, built_in
 from training.corpus import Example, Span
 
 NOT_ASKED = -1
+_TOGETHER = 3000  # ways of asking whose states are kept in one file
 
 
 class Row(NamedTuple):
     """One message; a text of several windows is represented by its first. See training.model.Batch for the shapes.
 
     A way of asking for a written answer has the number of its `entry`, no tags, and wishes only where they were read
-    (`wished`).
+    (`wished`); so has a text of which a head tells the kind, in the `group` of that head.
     """
 
     embedded: NDArray[np.float16]
@@ -38,6 +39,7 @@ class Row(NamedTuple):
     wishes: NDArray[np.uint8]
     entry: int = NOT_ASKED
     wished: bool = True
+    group: int = 0
 
 
 def tags_of(words: Sequence[Word], spans: Sequence[Span]) -> list[int]:
@@ -91,7 +93,7 @@ def rows_of_asks(
 ) -> list[Row]:
     """The arrays of ways of asking, each with the number of the written answer that it asks for, and its wishes if they were read."""
     examples = [
-        Example(text, (), own or (), (), "", "asks", at)
+        Example(text, (), own or (), (), "", f"asks {at // _TOGETHER}", at)
         for at, (text, own) in enumerate(zip(texts, wishes, strict=True))
     ]
     rows = rows_of(examples, annotate, folder)

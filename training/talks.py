@@ -13,9 +13,10 @@ _TURNS = frozenset({"tell", "request", "remark", "leave"})
 
 
 class Turn(NamedTuple):
-    """A message of a talk: whether a text was shown before it, whether one is asked for only later, the label of each clause."""
+    """A message of a talk: whether a text was shown before it, whether one is asked for only later, its clauses and the label of each."""
 
     text: str
+    cut: list[str]
     turn: str
     shown: bool
     earlier: bool
@@ -45,6 +46,8 @@ def read_turns() -> Iterator[Turn]:
                 labels = [label for _, label in told]
                 earlier = turn["turn"] == "tell" and not shown
                 held = number % _HELD_EVERY == 0
-                yield Turn(turn["say"], turn["turn"], shown, earlier, labels, held, turn.get("for"), before)
+                yield Turn(
+                    turn["say"], cut, turn["turn"], shown, earlier, labels, held, turn.get("for"), before
+                )
                 before = turn["say"]
                 shown = shown or turn["turn"] == "request"

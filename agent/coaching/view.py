@@ -36,7 +36,7 @@ class View:
     `evidence` is all that the thread holds. `doubtful` are slots whose value cannot be true, `done`, `lost_weeks`, `did` and
     `near` what this message reports of the plan, `unchanged` says which changes of it could not be made, `language` (ISO 639-1) is the one it
     is written in. `told` is the profile in the person's own words, where `profile` reads them as jobs; `cv` what the message told
-    as a CV.
+    as a CV; `dropped`: the plan that waited goes by it.
     """
 
     profile: Profile
@@ -59,6 +59,7 @@ class View:
     language: str = "en"
     told: Profile | None = None
     cv: CvReport | None = None
+    dropped: bool = False
 
     def subjects(self, wish: Wish) -> list[Subject]:
         """What a wish is about, each with a role: its own subjects, else the topic, the target, the present job.
@@ -161,4 +162,5 @@ def _view(
         unchanged=tuple(understanding.unchanged),
         language=understanding.language,
         cv=understanding.cv,
+        dropped=any(each.kind == "refuse" for each in understanding.plan_changes),
     )

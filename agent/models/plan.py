@@ -182,7 +182,8 @@ class PlanChange(Value):
     `known` without a name is all they know. `own_step` puts in a step of theirs: its `words`, its
     `hours` (null: none told), and where it goes by `at`; `before` and `after` name what in `parts` or `skills`; a
     `subject` is something to learn.
-    `hands_on` wants doing rather than reading, `refuse` none of it; `cheaper` keeps the limit of their `words`;
+    `hands_on` wants doing rather than reading, `refuse` none of it: a draft that waits goes by it; `cheaper` keeps the
+    limit of their `words`;
     `rhythm` tells how many `days` of a week there are, or how many `hours` they sit at a time, of those `a_week`;
     `lighter` says that a time (`words`) has `hours` a week, which their facts tell. With `parts` named in other words
     than the plan's, `words` holds these. The other kinds no redraft makes by itself, and the reply says what does:

@@ -27,7 +27,7 @@ _ASKED_WITH: dict[Aspect, frozenset[WishName]] = {
 _LIKELY = 0.3
 # How sure the aspect that a part of a message asks about is, and from which chance on a written answer goes before it, or from
 # how much below.
-_SURE_OF_A_PART, _WRITTEN, _BELOW = 0.7, 0.6, 0.2
+_SURE_OF_A_PART, _WRITTEN, _BELOW = 0.7, 0.35, 0.2
 # What looks up or reckons something beside it, and what a sentence about the very job says better.
 _BESIDE: frozenset[WishName] = frozenset(
     {"market", "realistic", "counts", "requirements", "cost", "worth_it", "how_long", "next_step", "find"}
@@ -42,7 +42,7 @@ def with_aspect(
 ) -> list[Wish]:
     """The wishes with the aspect of a job that is asked about, where that is told of the job they are about."""
     aspect = _aspect(message, wishes)
-    if aspect is None or (message.asks and _is_answered(aspect, wishes, message)):
+    if aspect is None or _is_answered(aspect, wishes, message):
         return wishes
     # What comes after a job are the jobs that it leads to, and none near what they do now.
     in_place = _IN_PLACE | {"options"} if aspect == "onward" else _IN_PLACE
@@ -84,7 +84,7 @@ def _aspect(message: Message, wishes: list[Wish]) -> Aspect | None:
 
 
 def _is_answered(aspect: Aspect, wishes: list[Wish], message: Message) -> bool:
-    """Whether a written answer fits a part of a message better than what is told of the job to all."""
+    """Whether a written answer fits better than what is told of the job to all."""
     if message.summary is None or all(wish.advice is None for wish in wishes):
         return False
     fit = fitting(message)

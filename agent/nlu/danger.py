@@ -23,11 +23,12 @@ _OF_THE_READER = np.float32(0.3)  # weight of the reader's log odds beside the s
 
 
 class Weights(NamedTuple):
-    """`weights` of shape (vector,), the bias, and the chance from which on danger is heard."""
+    """`weights` of shape (vector,), the bias, and the chances from which on danger is heard, and from which on it is sure."""
 
     weights: Floats
     bias: float
     edge: float
+    sure: float
 
 
 def danger_vector(text: str, summary: Floats, chance: float) -> Floats:
@@ -37,15 +38,26 @@ def danger_vector(text: str, summary: Floats, chance: float) -> Floats:
     return np.concatenate([nameless_vector(summary, text), odds])
 
 
-def is_danger(text: str, summary: Floats, chance: float) -> bool:
-    """Whether a message may tell of danger to somebody's life."""
+def chance_of_danger(text: str, summary: Floats, chance: float) -> float:
+    """The chance that a message tells of danger to somebody's own life, 0 to 1; `chance` is the reader's."""
     held = _weights()
     score = float(np.vecdot(held.weights, danger_vector(text, summary, chance))) + held.bias
-    return float(1.0 / (1.0 + np.exp(-score))) >= held.edge
+    return float(1.0 / (1.0 + np.exp(-score)))
+
+
+def is_heard(chance: float) -> bool:
+    """Whether a chance of danger counts: help is named."""
+    return chance >= _weights().edge
+
+
+def is_sure(chance: float) -> bool:
+    """Whether a chance of danger is so sure that nothing else is spoken of."""
+    return chance >= _weights().sure
 
 
 @cache
 def _weights() -> Weights:
     content = files("prompts").joinpath("nlu", FILE).read_bytes()
     with np.load(BytesIO(content), allow_pickle=False) as held:
-        return Weights(held["weights"].astype(np.float32), float(held["bias"]), float(held["edge"]))
+        edges = (float(held[name]) for name in ("bias", "edge", "sure"))
+        return Weights(held["weights"].astype(np.float32), *edges)

@@ -2,7 +2,7 @@
 
 Others say by what things are to be compared, for whom an answer is wanted, which aspect of a job is asked about, whether it is
 asked where pay is best, what a sentence of a posting tells, whether years told are of work in the job, what a time is to a plan, whether a skill is lacked, what a short message
-says to the answer before it, whether words of what is wanted in a plan name something to learn; of each condition of work, and of better pay, one says whether the message wants it.
+says to the answer before it, whether words of what is wanted in a plan name something to learn, what is done with a plan in view; of each condition of work, and of better pay, one says whether the message wants it.
 
 A head is a multinomial logistic regression on the summary of a message (`Tagger.summaries`) or, for what becomes of names, on that
 of a piece without them (`agent/nlu/pieces.py`). `python -m training.kinds` writes all of them to
@@ -48,13 +48,14 @@ HeadName = Literal[
     "wanted",
     "time",
     "skill",
+    "act",
     Condition,
 ]
 HEADS: tuple[HeadName, ...] = (*get_args(HeadName),)
 # Heads that read pieces without their names.
 NAMELESS: frozenset[HeadName] = frozenset({"change", "progress"})
 # Heads that also count the words.
-WORDED: frozenset[HeadName] = NAMELESS | {"asks", "condition", "leaning", "time", "skill", "wanted"}
+WORDED: frozenset[HeadName] = NAMELESS | {"asks", "condition", "leaning", "time", "skill", "wanted", "act"}
 OTHER, YES = "other", "yes"
 # Heads that say yes or nothing, annotated together.
 OF_WORK: tuple[HeadName, ...] = (*CONDITIONS, "paid")

@@ -20,7 +20,7 @@ _DOUBTS, _WENT = frozenset({"feelings", "handle"}), frozenset({"progress", "hand
 _ADVISED = frozenset({"advice", "feelings", "handle", "words", "letter", "should_i"})
 _LONGEST = 14  # words; a longer message says what it is about
 # From this chance on an answer stands in the place of a remark, and another one in the place of one that was rejected.
-_IN_PLACE, _ANOTHER = 0.35, 0.3
+_IN_PLACE, _ANOTHER = 0.25, 0.3
 # What says that the last answer was about something else: the rest of it is then not wanted.
 _MISSED = frozenset({"told.coach_not_what_i_meant", "told.coach_didnt_answer", "told.coach_was_wrong"})
 _OF_FEELINGS = ("told.", "life.")  # areas of what people tell of themselves

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agent.models import Amount, PayPeriod
+from agent.nlu.in_thread import Thread
 from agent.nlu.scheme import ROLES
 from agent.nlu.values.rhythm import find_sitting
 from tools.evidence import Number
@@ -39,7 +40,7 @@ class Message:
     `earned` what they said before that they earn (US dollars a year), `jobs` their own and the one spoken of, `by_the_hour`
     for which kind of hour pay was asked for just before (null: for none), `earlier` the messages before this one.
     Of a part of a message `asks` are the words that ask, `around` the same behind what was told before them.
-    `right`: a fact is put right in it (`agent/nlu/put_right.py`).
+    `right`: a fact is put right in it (`agent/nlu/put_right.py`); `thread` is what it was said in.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Message:
     asks: str | None = None
     around: tuple[str, ...] = ()
     right: bool = False
+    thread: Thread = field(default=Thread(), compare=False)
 
     @property
     def asked(self) -> str:

@@ -24,7 +24,8 @@ def asks_only(cut: Sequence[Message]) -> bool:
 
 def apart_from_questions(message: Message, tagger: Tagger) -> tuple[Message, list[Message]]:
     """The message without its questions, and each of these by itself; the whole where the rest is no remark on the plan."""
-    if not {*message.wishes} - {"tell"} or _OF_A_TEXT & {*message.wishes}:
+    names = {*message.wishes}
+    if not names - {"tell"} or (_OF_A_TEXT & names and _REMARK not in names):
         return message, []
     cut = parts(message.text)
     own = [(part, message_of(part._replace(told=()), message, tagger)) for part in cut]
@@ -46,7 +47,7 @@ def _without(message: Message, cut: Iterable[Part], tagger: Tagger) -> Message |
         text = text[: part.start] + " " * (part.end - part.start) + text[part.end :]
     if len(text.split()) < _LEAST:
         return None
-    read = tag(" ".join(text.split()), message.context, tagger)
+    read = tag(" ".join(text.split()), message.context, tagger, message.thread)
     kept = tuple(
         each
         for each in message.mentions

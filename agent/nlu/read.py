@@ -1,6 +1,6 @@
 """A message to an Understanding: tagged once, then facts, wishes and what the thread stands on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +9,6 @@ from langchain_core.messages import AnyMessage, HumanMessage
 from agent.context import CoachContext
 from agent.models import (
     DialogueState,
-    Measure,
-    PayPeriod,
     Profile,
     ProfileChange,
     Subject,
@@ -24,29 +22,27 @@ from agent.nlu.beside_a_text import for_the_text
 from agent.nlu.by_parts import wishes_beside, wishes_of
 from agent.nlu.capitals import heard
 from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
-from agent.nlu.cv.beside import said_beside
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.letters.turn import of_a_text, remark_of, speaks_of_it
 from agent.nlu.mentions import Message
-from agent.nlu.others import people_in, read_other, without_people
+from agent.nlu.others import read_other
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
-from agent.nlu.plan_beside import adds_a_step, of_elsewhere, told_beside
+from agent.nlu.plan_acts import drops, with_plan_dropped
+from agent.nlu.plan_beside import of_elsewhere, told_beside
 from agent.nlu.plan_changes import read_plan_changes
 from agent.nlu.plan_goal import about_the_plan, goal_of, other_goal
 from agent.nlu.posting import with_posting_apart
 from agent.nlu.posting_text import posting_in
-from agent.nlu.progress_told import read_progress, told_of, with_progress
+from agent.nlu.progress_told import read_progress, told_of
 from agent.nlu.put_right import put_right
 from agent.nlu.questions_beside import apart_from_questions
-from agent.nlu.scheme import ACTS
+from agent.nlu.said import leaning, rejects_in, said_beside_cv, tagged, with_marks
 from agent.nlu.skills_told import with_skills
 from agent.nlu.stands import for_a_text, read_dialogue
-from agent.nlu.step_marks import with_steps
-from agent.nlu.tagging import behind_a_greeting, tag
 from agent.nlu.times import with_times
 from agent.nlu.whole_work import with_asked, with_sayings
 from agent.nlu.wishes import read_wishes
@@ -61,10 +57,8 @@ if TYPE_CHECKING:
 POSTING = "posting"  # what `additional_kwargs["kind"]` of a message says that was handed over as a posting
 # Of a message in another language only these are taken: they are said back, for the person to mend.
 _READ_ABROAD = frozenset({"location", "hours_per_week", "present_pay"})
-# Beside these something of the plan may be wanted otherwise.
-_CHANGE_PLANS = ("feedback", "tell", "plan", "approve", "progress", "correct", "about_plan", "answer")
-_EARLIER = 2  # messages that one may lean on
-_HOURLY: dict[Measure | None, PayPeriod] = {"hour": "hour", "contract_hour": "contract_hour"}
+# From this chance of a remark on the plan on a message may want something of it otherwise, whatever else it wants.
+_MAY_CHANGE = 0.15
 
 
 def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Understanding:
@@ -74,10 +68,10 @@ def understand(state: CoachState, context: CoachContext, tagger: "Tagger") -> Un
     text = str(said.text)
     if said.additional_kwargs.get("kind") == POSTING:
         return _with_posting(text, dialogue, tagger)
-    cv, rejects = cv_in(said, context.today), _rejects(said)
-    message = _said_with(cv, text, tagger) if cv else _tagged(text, state, dialogue, tagger, rejects)
+    cv, rejects = cv_in(said, context.today), rejects_in(said)
+    message = said_beside_cv(cv, text, tagger) if cv else tagged(text, state, dialogue, tagger, rejects)
     before = state.get("profile") or Profile()
-    message = _in_thread(_with_marks(message, state), state, dialogue, before)
+    message = leaning(with_marks(message, state), state, dialogue, before)
     if not rejects and not cv and speaks_of_it(message, dialogue):
         return _remarked(message, before, dialogue, context)
     return _read(message, state, context, cv, tagger)
@@ -88,15 +82,17 @@ def _read(
 ) -> Understanding:
     """What a message says, with what it wants of the plan that the thread holds."""
     dialogue, before = state.get("dialogue") or DialogueState(), state.get("profile") or Profile()
-    plan, rejects = state.get("draft") or state.get("plan"), _rejects(_last_said(state))
+    plan, rejects = state.get("draft") or state.get("plan"), rejects_in(_last_said(state))
     apart = not rejects and plan is not None and not cv and of_a_text(message, dialogue)
     message, right = put_right(_with_jobs(message, before, dialogue.spoken), Profile() if cv else before)
     beside, part, changes = None, False, False
     waits = state.get("draft") is not None
+    if waits and not (cv or rejects or apart) and drops(message):
+        return with_plan_dropped(interpret(message, before, dialogue, context))
     divided = waits and not (cv or rejects or apart or dialogue.asked is not None)
     message, asked = apart_from_questions(message, tagger) if divided else (message, [])
     asks = apart or (not message.wants("feedback") and message.wants("about_plan", "progress"))
-    if plan is not None and not cv and not asks and (rejects or waits or message.wants(*_CHANGE_PLANS)):
+    if plan is not None and not cv and not asks and (rejects or _may_change(message)):
         beside = told_beside(message, plan, before.hours_per_week, context.today, right.spans)
         message = beside.message
         asks = message.wants("about_plan")
@@ -129,22 +125,15 @@ def _read(
     return read.model_copy(update={"plan_changes": different.changes, "wishes": wishes})
 
 
+def _may_change(message: Message) -> bool:
+    """Whether a message beside a plan may be a remark on it; most news, thanks and questions are none."""
+    return message.wants("feedback", "answer") or message.chances.get("feedback", 0.0) >= _MAY_CHANGE
+
+
 def _with_jobs(message: Message, before: Profile, spoken: Sequence[str]) -> Message:
     """The message with times, skills, jobs and places as it means them."""
     message = with_sayings(with_asked(with_skills(with_times(message), before)), before)
     return with_states(with_trades(in_own_jobs(message, before, spoken), before), before)
-
-
-def _rejects(said: AnyMessage) -> bool:
-    return bool(said.additional_kwargs.get("decision") == "reject")
-
-
-def _with_marks(message: Message, state: CoachState) -> Message:
-    """The message with the steps and the progress of the plan marked in it, and no person as a place."""
-    message = without_people(message, people_in(str(each.text) for each in heard(state)))
-    message = with_steps(message, plan) if (plan := state.get("draft") or state.get("plan")) else message
-    delivered, waits = state.get("plan"), state.get("draft") is not None
-    return with_progress(message, delivered, waits=waits) if delivered else message
 
 
 def _remarked(
@@ -156,78 +145,12 @@ def _remarked(
     return Understanding(wishes=[*wishes, *beside], dialogue=after)
 
 
-def _in_thread(message: Message, state: CoachState, dialogue: DialogueState, before: Profile) -> Message:
-    """The message with what it may lean on: pay and jobs told before, the messages before it."""
-    jobs = (before.current_role or before.former_role, dialogue.topic.role)
-    return replace(
-        message,
-        told=tuple(dialogue.told),
-        earned=before.present_pay,
-        jobs=tuple(job for job in jobs if job),
-        by_the_hour=next(
-            (_HOURLY[each.measure] for each in dialogue.wishes if each.measure in _HOURLY), None
-        ),
-        earlier=tuple(_told(state))[-_EARLIER:],
-    )
-
-
-def _said_with(cv: ReadCv, text: str, tagger: "Tagger") -> Message:
-    """What is surely wanted in the words beside a pasted CV; the CV's own words want nothing."""
-    said = "" if cv.handed else said_beside(text)
-    message = tag(said, (), tagger) if said else Message("", (), ())
-    return replace(message, wishes=message.firm or ("tell",))
-
-
 def _with_posting(text: str, dialogue: DialogueState, tagger: "Tagger") -> Understanding:
     """A posting that was handed over: nothing in it is the person's, and what they lack for it is wanted."""
     posting, wishes = posting_in(text, tagger), [Wish(name="posting")]
     sought = Subject(role=posting.title, place=posting.place) if posting.title else dialogue.topic
     after = dialogue.model_copy(update={"posting": posting, "topic": sought, "wishes": wishes, "asked": None})
     return Understanding(wishes=wishes, dialogue=after)
-
-
-def _tagged(
-    text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagger", rejects: bool
-) -> Message:
-    """The message tagged in its thread, as the answer to what the coach asked back only where it is one.
-
-    Most people pass over what was only offered, and many over what was asked: what surely wants something by itself is no
-    answer, and beside an offer neither is what tells something.
-    """
-    held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
-    plain = behind_a_greeting(tag(text, _context(dialogue, **held, answering=False), tagger), tagger)
-    alone = behind_a_greeting(tag(text, (), tagger), tagger) if plain.context and not rejects else plain
-    if (
-        alone is not plain
-        and of_a_text(alone, dialogue)
-        and not (held["draft"] and adds_a_step(alone, dialogue))
-    ):
-        return alone
-    if dialogue.asked is None or any(name not in ACTS for name in plain.firm):
-        return plain
-    speaks = bool(plain.mentions) or any(name not in ACTS for name in plain.wishes)
-    if speaks and not dialogue.pressing:
-        return plain
-    return tag(text, _context(dialogue, **held, answering=True), tagger)
-
-
-def _context(dialogue: DialogueState, *, draft: bool, plan: bool, answering: bool) -> tuple[str, ...]:
-    """The context of the corpus's guide that holds before a message, the one that matters most; `answering` the last question.
-
-    The corpus gives a message one context, so the tagger has learned no two of them together.
-    """
-    held = (
-        ("draft", draft),
-        (f"q:{dialogue.asked}", dialogue.asked is not None and answering),
-        ("plan", plan),
-        ("posting", any(wish.name == "posting" for wish in dialogue.wishes)),
-        ("topic", dialogue.topic.role is not None),
-        ("two", len(dialogue.pair) > 1),
-        ("options", bool(dialogue.options)),
-        ("offer", bool(dialogue.offers)),
-        ("posting", dialogue.posting is not None),
-    )
-    return next(((name,) for name, holds in held if holds), ())
 
 
 def interpret(
@@ -291,8 +214,3 @@ def _with_cv(cv: ReadCv, message: Message, before: Profile, context: CoachContex
 
 def _last_said(state: CoachState) -> AnyMessage:
     return next(reversed(heard(state)), HumanMessage(""))
-
-
-def _told(state: CoachState) -> Iterator[str]:
-    """What the person said before the last message but the reasons of rejections, which are of a plan."""
-    return (str(each.text) for each in heard(state)[:-1] if not _rejects(each))

@@ -1,15 +1,17 @@
 """A text tagged once: its mentions as they may be read, the wishes that stand, how sure each is."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.nlu.annotate import annotate
-from agent.nlu.danger import is_danger
+from agent.nlu.danger import chance_of_danger, is_heard
+from agent.nlu.in_thread import Thread, in_thread, wanted
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.pay import with_bases
-from agent.nlu.scheme import AMOUNTS, PLACES, ROLES, SKILLS
+from agent.nlu.scheme import AMOUNTS, PLACES, QUESTIONS, ROLES, SKILLS
 from agent.nlu.sums import with_sums
 from agent.nlu.values.hours import parse_hours
 from agent.nlu.values.pay_periods import period_in
@@ -20,10 +22,6 @@ if TYPE_CHECKING:
     from agent.nlu.tagger import Reading, TaggedSpan, Tagger
 
 _NAMES = frozenset((*ROLES, *PLACES, *SKILLS))
-# From these chances on that a message only tells something, a plan read in it is not drafted: surely or not so surely.
-_ONLY_TELLS, _MAY_ONLY_TELL = 0.65, 0.3
-# From this chance on that first steps are wanted, a plan read beside them is not drafted either.
-_FIRST_STEPS = 0.6
 _JOINTS = " \t\n-\u2010\u2011\u2012\u2013\u2014\u2015,;:"
 # What these are about is a part of the plan where a number or place of one is said.
 _OF_A_PLAN = frozenset({"progress", "about_plan", "feedback"})
@@ -32,23 +30,28 @@ _LABEL_OF_A_NAME = {"place": "aloc", "role": "ask"}
 _FIRM = 0.8
 _GREETINGS = frozenset({"thanks", "hello", "bye"})
 _DANGER = "crisis"
+# From this chance on the reader is surer of a question about the plan than its thread can be.
+_ABOUT_PLAN, _SURE_OF_PLAN = "about_plan", 0.95
 _SENTENCE_END = re.compile(r"[.!?]+\s+")
 _GREETING, _LEAST_BEHIND = 6, 4  # words of thanks, and of what is wanted behind them
 
 
-def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
-    """The message with its mentions and wishes."""
+def tag(text: str, context: tuple[str, ...], tagger: "Tagger", thread: Thread | None = None) -> Message:
+    """The message with its mentions and wishes; without a `thread` it is the first of one that stands on the `context`."""
     tagged = tagger.read(text, context)
+    thread = thread or Thread(waits="draft" in context, approved="plan" in context)
     mentions = tuple(
         _mention(text, span)
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
+    wishes, chances = _wishes(
+        text, tagged, tagger, thread, answers=any(name in QUESTIONS for name in context)
+    )
     mentions = with_sums(
-        text, with_bases(with_fields(text, mentions)), context, tagger, sought="offer" in tagged.wishes
+        text, with_bases(with_fields(text, mentions)), context, tagger, sought="offer" in wishes
     )
     mentions = without_hours_of_work(text, mentions)
-    wishes = _with_danger(text, tagged)
     name = _bare_name(text, tagged) if context and len(mentions) < 2 else None
     if name and "answer" not in wishes:
         # What is no more than the place or job that the thread goes on with may be a foreign word to the tagger.
@@ -56,21 +59,28 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger") -> Message:
     if _OF_A_PLAN & set(wishes) and not any(mention.label == "part" for mention in mentions):
         parts = (Mention("part", text[start:end], start, end) for start, end in spans_of_parts(text))
         mentions = tuple(sorted((*mentions, *parts), key=lambda mention: mention.start))
-    tells = _ONLY_TELLS if tagged.chances["plan"] >= _FIRM else _MAY_ONLY_TELL
-    if "plan" in wishes and tagged.chances["tell"] >= tells:
-        # A goal that is told is no order: a plan is drafted when it is wanted.
-        wishes = tuple(name for name in wishes if name != "plan") or ("tell",)
-    if "plan" in wishes and tagged.chances["next_step"] >= _FIRST_STEPS:
-        wishes = tuple(dict.fromkeys("next_step" if name == "plan" else name for name in wishes))
-    chances, unread = tagged.chances, tagged.unread is not None
     firm = tuple(name for name in wishes if chances[name] >= _FIRM)
-    return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances)
+    unread = tagged.unread is not None
+    return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances, thread=thread)
 
 
-def _with_danger(text: str, tagged: "Reading") -> tuple[str, ...]:
+def _wishes(
+    text: str, tagged: "Reading", tagger: "Tagger", thread: Thread, *, answers: bool
+) -> tuple[tuple[str, ...], dict[str, float]]:
+    """The wishes of a message in its thread and the chances of all; what may answer a question is read as the reader alone does."""
+    if answers or tagged.chances[_ABOUT_PLAN] >= _SURE_OF_PLAN:
+        names, chances = tuple(tagged.wishes), dict(tagged.chances)
+    else:
+        chances = in_thread(text, tagged.summary, tagged.chances, thread)
+        names = wanted(chances)
+    chances[_DANGER] = chance_of_danger(text, tagged.summary, tagger.read(text, ()).chances[_DANGER])
+    return _with_danger(names, chances[_DANGER]), chances
+
+
+def _with_danger(names: Iterable[str], danger: float) -> tuple[str, ...]:
     """The wishes with danger where it is heard (`agent/nlu/danger.py`), and without it where the reader alone takes it for one."""
-    wishes = tuple(tagged.wishes)
-    if is_danger(text, tagged.summary, tagged.chances[_DANGER]):
+    wishes = tuple(names)
+    if is_heard(danger):
         return wishes if _DANGER in wishes else (_DANGER, *(name for name in wishes if name != "tell"))
     return tuple(name for name in wishes if name != _DANGER) or ("tell",)
 
@@ -82,7 +92,7 @@ def behind_a_greeting(message: Message, tagger: "Tagger") -> Message:
     short = end is not None and len(message.text[: end.start()].split()) <= _GREETING
     if not short or not {*message.wishes} <= _GREETINGS or len(rest.split()) < _LEAST_BEHIND:
         return message
-    read = tag(rest, message.context, tagger)
+    read = tag(rest, message.context, tagger, message.thread)
     return replace(message, wishes=read.wishes, firm=read.firm, chances=read.chances, summary=read.summary)
 
 

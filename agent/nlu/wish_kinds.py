@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import cast
 
 from agent.models import GLAD, Feeling, Measure
+from agent.nlu.danger import is_sure
 from agent.nlu.kinds import (
     OTHER,
     YES,
@@ -32,8 +33,6 @@ _PLAINLY_GOOD, _PLAINLY_FELT = (
     0.5,
 )  # from the one on news is good, below the other what weighs on them is none then
 _SURE_OF_QUESTIONS = 0.6  # that what will be asked is wanted, and not how to prepare
-# The chance of danger from which nothing else is spoken of; below it help is named beside the answer.
-_SURE_OF_DANGER = 0.8
 _KINDS: dict[str, HeadName] = {
     **dict.fromkeys((*sorted(TEXTS),), "letter"),
     **dict.fromkeys(("which_first", "compare"), "criterion"),
@@ -97,7 +96,8 @@ def kind_of_wish(name: str, message: Message) -> str | None:
     if name == "answer":
         return read_kind("sure", message.summary) if YES_OR_NO in message.context else None
     if name == "crisis":
-        return "unsure" if message.chances.get("crisis", 1.0) < _SURE_OF_DANGER else None
+        # Below that help is named beside the answer.
+        return None if is_sure(message.chances.get("crisis", 1.0)) else "unsure"
     if name in _BY_THEIR_OWN:
         return _BY_THEIR_OWN[name][1] if _BY_THEIR_OWN[name][0](message) else None
     if name == "feelings" and _weighs(message):

@@ -61,17 +61,25 @@ def _understood(
         progress = progression.record(progress, told, plan, context.today)
         profile = apply_changes(profile, progression.known_changes(progress, profile, own))
     progress = progression.with_deadline(progress, before, profile, context.today, understanding.deadline)
-    plan, evidence = state["draft"] or state["plan"], state["evidence"]
-    if plan is None and understanding.plan_wanted and understanding.plan_changes and profile.target_role:
+    dropped = _drops(state, understanding)
+    plan, evidence = None if dropped else state["draft"] or state["plan"], state["evidence"]
+    if (
+        plan is None
+        and not dropped
+        and understanding.plan_wanted
+        and understanding.plan_changes
+        and profile.target_role
+    ):
         plan, evidence = _laid_out(profile, progress, context.today, understanding.language)
     edits, understanding = _changed(state, understanding, plan, evidence)
     changed = edits != state["edits"]
-    if changed or _wants_plan(state, understanding, profile, progress):
+    if not dropped and (changed or _wants_plan(state, understanding, profile, progress)):
         requests = plan_requests(profile, progress, context.today, edits)
         understanding = _with_plan(understanding, profile, requests)
     return {
         "profile": profile,
         "progress": progress,
+        "draft": None if dropped else state["draft"],
         "edits": edits,
         "understanding": understanding,
         "dialogue": understanding.dialogue or state["dialogue"],
@@ -84,6 +92,13 @@ def _understood(
         "flow_version": FLOW_VERSION,
         "model_calls": calls,
     }
+
+
+def _drops(state: CoachState, understanding: Understanding) -> bool:
+    """Whether a message wants none of the plan that waits; a decision that rejects it gets another draft."""
+    refused = any(change.kind == "refuse" for change in understanding.plan_changes)
+    rejected = state["messages"][-1].additional_kwargs.get("decision") == "reject"
+    return refused and not rejected and state["draft"] is not None
 
 
 def _laid_out(

@@ -2,7 +2,7 @@
 
 from agent.coaching.lines import Line, Said, asking, line
 from agent.coaching.moves import correct, tell
-from agent.coaching.plan_parts import plan_parts
+from agent.coaching.plan_parts import PlanParts, plan_parts
 from agent.coaching.view import View
 from agent.models import Plan, ToolRequest, Wish
 from agent.plans.unmade import ways_to_say_it
@@ -20,12 +20,19 @@ def _as_tell(wish: Wish) -> Wish:
 def say(wish: Wish, view: View) -> Said:
     """What was understood and the question about it; without either, examples in the words of this very plan."""
     parts, plan = plan_parts(view), view.draft or view.plan
+    if view.dropped and view.draft is None:
+        return Said((line("feedback.dropped"), line("feedback.dropped_again")))
     if view.unchanged:
         return Said(tuple(Line("feedback.unchanged", text) for text in view.unchanged))
     if view.changes:
         return tell.say(_as_tell(wish), view) if plan is None else correct.say(wish, view)
     if plan is None:
         return Said((line("feedback.no_plan"),), question=asking("target", "feedback.which", 50, "plan"))
+    return _how(parts)
+
+
+def _how(parts: PlanParts | None) -> Said:
+    """How the steps can be changed, where nothing of a remark was read."""
     if parts is None:
         return Said((line("feedback.no_steps"),))
     if ways := _ways_out(parts.plan):

@@ -55,7 +55,7 @@ def reading_messages(state: CoachState, context: CoachContext) -> list[BaseMessa
     before = briefing.recent_evidence(state)[-_SHOWN_BEFORE:]  # need not be looked up again
     known = [f"{item.id}: {wording.inline(item.text)[:90]}" for item in before]
     return briefing.task(
-        "model/read.v5", state, {**briefing.situation(state, context), "looked_up_before": known}
+        "model/read.v6", state, {**briefing.situation(state, context), "looked_up_before": known}
     )
 
 

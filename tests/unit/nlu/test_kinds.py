@@ -100,6 +100,7 @@ def test_every_kind_has_a_place_in_a_wish(name: HeadName) -> None:
         "wanted": ("subject", "errand"),
         "time": ("until", "begins", "away"),
         "skill": ("have", "some", "lack", "learn"),
+        "act": ("drop", "change", "ask", "report", "approve", "elsewhere"),
         "remark": ("shorter", "plainer", "warmer", "firmer", "judged", "refused"),
         "sentence": ("head", "asked", "duties", "given", "about", "own"),
     }
