@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from training.corpus import FOLDER
+from agent.nlu.scheme import LABELS
+from training.corpus import FOLDER, CorpusError, Span
 
 _TURNS = FOLDER / "turns"
 _SETS = "sets"
@@ -21,7 +22,7 @@ _TEXTS = frozenset({"letter", "words"})
 class Turn(NamedTuple):
     """A turn: what was said, the messages before it, what the thread holds, and what it wants.
 
-    `about` and `where` are the jobs and places that an answer has to speak of; `act` is what it does with the plan in view
+    `about` and `where` are the jobs and places that an answer has to speak of; `spans` what its words are to the speaker; `act` is what it does with the plan in view
     (null: there is none), `topic` says that a job was spoken of before, `thread` names the conversation.
     """
 
@@ -35,6 +36,7 @@ class Turn(NamedTuple):
     about: tuple[str, ...]
     where: tuple[str, ...]
     act: str | None
+    spans: tuple[Span, ...]
     thread: str
 
 
@@ -44,15 +46,32 @@ def context_of(turn: Turn) -> tuple[str, ...]:
     return next(((name,) for name, holds in held if holds), ())
 
 
+def spans_of(row: dict[str, Any]) -> tuple[Span, ...]:
+    """The spans of a turn as offsets in its text. Raises CorpusError for words that are not in it."""
+    found, at = list[Span](), 0
+    for label, words in row["s"]:
+        start = row["t"].find(words, at)
+        if start < 0 or label not in LABELS:
+            raise CorpusError(f"{words!r} ({label}) is no span of {row['t']!r}")
+        at = start + len(words)
+        found.append(Span(start, at, label))
+    return tuple(found)
+
+
 def read_turns_said() -> Iterator[Turn]:
     """All turns, conversation by conversation."""
+    for thread, rows in threads():
+        yield from _turns(thread, rows)
+
+
+def threads() -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The name of each conversation and its turns as they stand in the files; a turn without words is a decision on a plan."""
     for path in sorted(_TURNS.glob("*.jsonl")):
         if path.stem != _SETS:
-            for row in _rows(path):
-                yield from _turns(row["id"], row["turns"])
+            yield from ((row["id"], row["turns"]) for row in _rows(path))
     labels = {(row["c"], row["turn"]): row for row in _rows(_TURNS / f"{_SETS}.jsonl")}
     for thread in dict.fromkeys(row["c"] for row in _rows(_TURNS / f"{_SETS}.jsonl")):
-        yield from _turns(thread, _of_a_set(thread, labels))
+        yield thread, _of_a_set(thread, labels)
 
 
 def _of_a_set(thread: str, labels: dict[tuple[str, int], dict[str, Any]]) -> list[dict[str, Any]]:
@@ -86,6 +105,7 @@ def _turns(thread: str, rows: list[dict[str, Any]]) -> Iterator[Turn]:
             about=tuple(row["about"]),
             where=tuple(row["where"]),
             act=row["act"],
+            spans=spans_of(row),
             thread=thread,
         )
         before.append(row["t"])

@@ -7,6 +7,7 @@ from agent.models import Amount
 from agent.nlu.values.money import overtime
 from agent.nlu.values.pay_periods import WEEKS_A_YEAR
 from agent.nlu.values.work_hours import FULL_WEEK
+from tools.evidence import Number
 
 
 def week_lines(amount: Amount) -> list[Line]:
@@ -21,19 +22,25 @@ def week_lines(amount: Amount) -> list[Line]:
         return [line("offer.part_time", amount=in_words(amount), full=wording.money(full))]
     if amount.period == "hour":
         return [line("offer.overtime", hours=hours, **_parts(amount, float(year)))]
-    rate = round(float(year) / float(amount.hours) / WEEKS_A_YEAR, 2)
-    return [line("offer.long_week", hours=hours, rate=wording.money(rate, "USD/hour", rate=True))]
+    return [line("offer.long_week", hours=hours, rate=_by_the_hour(year, amount.hours))]
 
 
 def own_year(amount: Amount) -> list[Line]:
-    """What an amount that was told with its hours comes to in a year, its regular and its overtime part apart."""
+    """What an amount that was told with its hours comes to in a year, its regular and its overtime part apart; of a year by the hour."""
     year = year_of(amount)
     if amount.hours is None or year is None:
         return []
     told = {"amount": in_words(amount), "hours": wording.number(amount.hours)}
     if overtime(amount):
         return [line("pay.own_overtime", **told, **_parts(amount, float(year)))]
+    if amount.period == "year":
+        return [line("pay.own_hour", **told, rate=_by_the_hour(year, amount.hours))]
     return [line("pay.own_year", **told, year=wording.money(year))]
+
+
+def _by_the_hour(year: Number, hours: Number) -> str:
+    rate = round(float(year) / float(hours) / WEEKS_A_YEAR, 2)
+    return wording.money(rate, "USD/hour", rate=True)
 
 
 def _parts(amount: Amount, regular: float) -> dict[str, str]:

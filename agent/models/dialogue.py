@@ -132,6 +132,22 @@ class Subject(Value):
     level: str | None = None
 
 
+class SpokenJob(Value):
+    """A job of the thread: the `words` it was named by, the newest last, and the turns (from 1) in which that was.
+
+    `labels` holds for each label of the reader the turn in which a mention bore it last. The person named the job in
+    the turn `said`, in the turn `before` that, and `times` in all (null and 0: only the coach or the profile did); a
+    message was about it last in the turn `meant`.
+    """
+
+    words: list[str]
+    labels: dict[str, int] = {}
+    said: int | None = None
+    before: int | None = None
+    times: int = 0
+    meant: int | None = None
+
+
 class Offer(Value):
     """Pay that was offered or proposed to the person, with what was told of it; `benefits` as named, without a sum.
 
@@ -213,6 +229,7 @@ class DialogueState(Value):
     `pay`, `aim`), `brings` what else a chance hangs on,
     as they told it (`age` in years, `edu`: their schooling, `leaves`: the work whose field they want out of). `other`
     is somebody else the thread asks for now, with what was told of them (null: it is about the person).
+    `jobs` are all that were named in it, the oldest first, in so many `turns`.
     """
 
     topic: Subject = Subject()
@@ -236,3 +253,5 @@ class DialogueState(Value):
     details: dict[str, str] = {}
     brings: dict[str, str] = {}
     other: Profile | None = None
+    jobs: list[SpokenJob] = []
+    turns: int = 0

@@ -1,5 +1,6 @@
 """What each part of a message wants: a message that asks several things is read like so many messages, one after the other."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from agent.models import DialogueState, Profile, Subject, Wish
 from agent.nlu.advice import before_all, fitting, with_advice
 from agent.nlu.aspects import with_aspect
-from agent.nlu.joined import joined, new_ones, placed_best
+from agent.nlu.joined import joined, new_ones, placed_best, without_own_pay
 from agent.nlu.kinds import YES, kind_of, nameless_vector
 from agent.nlu.leaning import with_leaning
 from agent.nlu.letters.turn import is_for_the_text
@@ -24,6 +25,7 @@ from agent.nlu.wishes import read_wishes
 _SURE_ANSWER = 0.6  # chance of a written answer
 # From which chance on a part leans on what stands before it, and below which the whole does not want something.
 _LEANS, _UNLIKELY = 0.6, 0.2
+_BEGINS = re.compile(r"(?:\A|[.!?;:\n][\"')\s]*)\Z")  # what stands before a sentence
 _SURE_OF_ASKING = 0.75  # how surely a part asks in which nothing is surely wanted
 _MOST = 5  # parts; more nobody answers in one breath
 # What is about the whole of a message, the thread or the plan: its parts are not taken apart.
@@ -151,7 +153,8 @@ def _by_parts(message: Message, whole: list[Wish], thread: _Thread) -> list[Wish
             read = [*texts, *(wish for wish in read if wish.name not in TEXTS)]
             texts = []
         if all(wish.name in ACTS for wish in read):
-            read = [Wish(name="library", query=part.text)] if part.text.endswith("?") else []
+            own_question = part.text.endswith("?") and _BEGINS.search(message.text, 0, part.start)
+            read = [Wish(name="library", query=part.text)] if own_question else []
         read = [_of_skills(_about(wish, before, thread), own, found) for wish in _led(read, own)]
         read = [_of_the_list(wish, own, found) for wish in read if not _stands_in_it(wish, own, found)]
         after = read_dialogue(own, before, read, [], thread.profile)
@@ -244,7 +247,7 @@ def _with_rest(found: list[Wish], whole: list[Wish], cut: list[Message], message
 
     What a part that leans on the others ("is that true?") was read to want and the whole does not, it takes the place of.
     """
-    found = _with_offer(found, whole)
+    found = without_own_pay(_with_offer(found, whole), message)
     names = {wish.name for wish in found}
     for wish in whole:
         if wish.name not in _LOST & {*message.firm} - names or _stands_in_it(wish, message, found):

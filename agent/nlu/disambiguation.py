@@ -24,6 +24,7 @@ from tools.roadmap.fields import field_of
 _MEANT = ("cur", "past", "tgt", "ask")
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _MOST_WORDS = 40
+_BEHIND = re.compile(r"\b(?:of|at)\s+", re.IGNORECASE)
 _BETWEEN = (", ", " ", ",")  # a town and its state
 
 
@@ -134,6 +135,8 @@ def _in_order(one: Mention, other: Mention) -> str:
 
 def _states_told(message: Message, before: Profile) -> frozenset[str]:
     told = [each.text for each in message.of(*PLACES)]
+    # "University of Missouri": what follows the last "of" or "at" of an employer's name may be the state it is in.
+    told += [_BEHIND.split(each.text)[-1] for each in message.of("emp") if _BEHIND.search(each.text)]
     links = [link_place(place) for place in (before.location, *told) if place]
     return frozenset(state for link in links if link.area for state in area_states(link.area.code))
 

@@ -55,3 +55,11 @@ def new_ones(read: list[Wish], found: list[Wish]) -> list[Wish]:
     """What no part before asked for."""
     asked = {wish.model_copy(update={"place": 0}).model_dump_json() for wish in found}
     return [wish for wish in read if wish.model_dump_json() not in asked]
+
+
+def without_own_pay(found: list[Wish], message: Message) -> list[Wish]:
+    """Without an offer that is what they earn, beside what was offered them: it is the measure of that."""
+    earned = {each.text for each in message.of("payc")}
+    offers = [wish for wish in found if wish.name == "offer" and wish.amounts]
+    own = [wish for wish in offers if all(amount.text in earned for amount in wish.amounts)]
+    return [wish for wish in found if wish not in own] if len(own) < len(offers) else found

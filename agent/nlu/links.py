@@ -116,11 +116,18 @@ def without_fields(mentions: Sequence[Mention]) -> list[Mention]:
     return [each for each in mentions if each.text not in wider]
 
 
+@lru_cache(maxsize=4096)
 def same_job(words: str, held: str) -> bool:
-    """Whether words name a job that was told before, by more or fewer of its words or as the same occupation."""
+    """Whether words name a job that was told before, by more or fewer of its words or as the same occupation.
+
+    Two that lead to roadmaps of their own are two, whatever occupation statistics count them with.
+    """
     one, other = set(title_key(words).split()), set(title_key(held).split())
     if one <= other or other <= one:
         return True
+    ways = [target.id for each in (words, held) if (target := link_target(each)) and target.kind != "skill"]
+    if len(ways) > 1:
+        return ways[0] == ways[1]
     links = [link_role(each) for each in (words, held)]
     return all(links) and links[0][0].occupation.code == links[1][0].occupation.code
 

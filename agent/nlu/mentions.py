@@ -40,7 +40,8 @@ class Message:
     `earned` what they said before that they earn (US dollars a year), `jobs` their own and the one spoken of, `by_the_hour`
     for which kind of hour pay was asked for just before (null: for none), `earlier` the messages before this one.
     Of a part of a message `asks` are the words that ask, `around` the same behind what was told before them.
-    `right`: a fact is put right in it (`agent/nlu/put_right.py`); `thread` is what it was said in.
+    `right`: a fact is put right in it (`agent/nlu/put_right.py`); `thread` is what it was said in; `about` are the jobs
+    of the thread that it is about (`agent/nlu/jobs_meant.py`).
     """
 
     text: str
@@ -59,6 +60,7 @@ class Message:
     asks: str | None = None
     around: tuple[str, ...] = ()
     right: bool = False
+    about: tuple[str, ...] = ()
     thread: Thread = field(default=Thread(), compare=False)
 
     @property

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from agent.models import Wish
 from agent.nlu.kinds import YES, kind_of, nameless_vector
+from agent.nlu.links import same_job
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import ACTS
 from agent.nlu.subjects import SIDE_BY_SIDE, named_roles
@@ -146,6 +147,7 @@ def message_of(part: Part, message: Message, tagger: Tagger) -> Message:
         firm=read.firm,
         chances=read.chances,
         summary=read.summary,
+        about=tuple(job for job in message.about if any(same_job(job, each.text) for each in moved)),
     )
 
 

@@ -25,6 +25,7 @@ from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_s
 from agent.nlu.cv.read import ReadCv, cv_in
 from agent.nlu.disambiguation import with_states, with_trades
 from agent.nlu.facts import Facts, read_facts
+from agent.nlu.jobs_meant import jobs_meant
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.letters.turn import of_a_text, remark_of, speaks_of_it
 from agent.nlu.mentions import Message
@@ -172,6 +173,8 @@ def interpret(
         message = as_answered(with_posting_apart(message), dialogue)
         message, dialogue = with_place_told(message, dialogue, before)
         message = as_told_before(with_bare_hours(message, dialogue, before), dialogue, before)
+    meant = jobs_meant(message, dialogue, before)
+    message = replace(message, about=() if cv else meant.about)
     facts = _with_cv(cv, message, before, context) if cv else read_facts(message, before, context.today)
     other = None if cv else read_other(message, dialogue, facts)
     if other is not None:
@@ -179,13 +182,12 @@ def interpret(
     profile = other or apply_changes(before, facts.changes)
     if not cv and (pay := pay_answered(message, dialogue)) is not None:
         facts.set("present_pay", pay)
-    read = read_wishes if cv else wishes_of
-    wishes = read(message, dialogue, profile, context.today)
+    wishes = (read_wishes if cv else wishes_of)(message, dialogue, profile, context.today)
     if not cv:
         wishes = with_answered(wishes, message, dialogue, facts.changes, profile)
     after = read_dialogue(message, dialogue, wishes, facts.alternatives, profile)
     text = for_a_text(for_the_text(message, wishes), wishes, dialogue, context.today)
-    after = after.model_copy(update=text)
+    after = after.model_copy(update={**text, "jobs": meant.jobs, "turns": dialogue.turns + 1})
     if (goal := goal_of(message, profile, wishes, after)) is not None:
         facts.set("target_role", goal)
     if other is not None:

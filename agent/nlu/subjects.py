@@ -35,6 +35,18 @@ OWN_WAY = ("options",)
 OF_ANOTHER = ("realistic", "how_long", "requirements", "counts", "cost", "work_like", "next_step")
 # Nothing can be said to these without a job: where none is named a field that the words speak of will do.
 OF_A_JOB = ("worth_it", *OF_ANOTHER)
+# These are about a plan, a text or the talk itself, unless they name a job.
+OF_NO_JOB = (
+    "feedback",
+    "about_plan",
+    "approve",
+    "progress",
+    "recall",
+    "sources",
+    "letter",
+    "words",
+    "thanks",
+)
 # What these are about is their own job where none is named.
 OF_ANY_JOB = ("pay", "market")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
@@ -53,7 +65,7 @@ _TWO = 2
 
 def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
     """The subjects of a wish, at most MOST; empty where nothing was named and the thread's own topic is meant."""
-    roles = roles_in(message, dialogue, profile)
+    roles = _meant(wish, roles_in(message, dialogue, profile), message, dialogue, profile)
     places = places_in(roles, message, dialogue, profile)
     own = _present(message, profile)
     if wish in OWN_WAY:
@@ -80,6 +92,24 @@ def subjects_of(wish: str, message: Message, dialogue: DialogueState, profile: P
     sides: tuple[list[str | None], list[str | None]] = ([*roles] or [None], [*places] or [None])
     found = (Subject(role=role, place=place, level=_level(role, message)) for role, place in product(*sides))
     return list(islice(found, MOST))
+
+
+def _meant(
+    wish: str, named: list[str], message: Message, dialogue: DialogueState, profile: Profile
+) -> list[str]:
+    """The jobs that the message is about, in the words for those that it names; empty where that is the thread's own topic.
+
+    Their own job, which it does not name, is meant by what is asked of any job alone.
+    """
+    told = [role for role in named if any(same_job(role, job) for job in message.about)]
+    about = [*told, *(job for job in message.about if not any(same_job(role, job) for role in told))]
+    if named or not about or wish in OF_NO_JOB:
+        return about or named if named else []
+    stands, own = dialogue.topic.role, profile.current_role
+    if len(about) == 1 and stands and same_job(about[0], stands):
+        return []
+    others = [job for job in about if not (own and same_job(job, own))]
+    return about if others or wish in OF_ANY_JOB else []
 
 
 def _unnamed(wish: str, message: Message, dialogue: DialogueState, profile: Profile) -> list[str]:

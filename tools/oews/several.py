@@ -4,6 +4,7 @@ Of some one is taken and another is nearly as likely ("tester": of products, of 
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tools.oews.headed import nearest_headed, rows_ending_in
@@ -11,7 +12,7 @@ from tools.oews.heads import head_of
 from tools.oews.meaning import meanings as vectors
 from tools.oews.role_links import abbreviated, link_role
 from tools.oews.spoken import spoken_title
-from tools.oews.tables import occupations
+from tools.oews.tables import occupation_employment, occupations
 from tools.oews.titles import find_title
 from tools.oews.wording import title_key
 
@@ -19,6 +20,8 @@ _MOST = 3
 _FEWEST = 2
 _LEAST_SHARE = 0.5
 _MAJOR = 2  # digits of a SOC code's major group
+# A job that has less than this of another's workers is not what people mean by a word for both.
+_RARE = 0.02
 _SHARE = 0.2  # among titles that end alike, of another occupation that may be meant
 
 
@@ -37,7 +40,10 @@ def meanings(text: str) -> list[str]:
     if not hits or hits[0].origin != "onet" or hits[0].weight * 2 >= sum(hit.weight for hit in hits):
         return []
     titles = {hit.code: occupations()[hit.code].title for hit in hits if hit.share >= _LEAST_SHARE}
-    clear = [code for code, title in titles.items() if "All Other" not in title][:_MOST]
+    clear = [
+        code for code, title in titles.items() if "All Other" not in title and not _is_rare(code, titles)
+    ]
+    clear = clear[:_MOST]
     if len({code[:2] for code in clear}) < _FEWEST:
         return []
     named = {spoken_title(titles[code], code): code for code in clear}
@@ -45,6 +51,12 @@ def meanings(text: str) -> list[str]:
         (links := link_role(name)) and links[0].occupation.code == code for name, code in named.items()
     )
     return list(named) if leads else []
+
+
+def _is_rare(code: str, among: Iterable[str]) -> bool:
+    """Whether hardly anybody has the job, beside another one that is as likely by its words."""
+    jobs = occupation_employment()
+    return jobs.get(code, 0) < _RARE * max(jobs.get(each, 0) for each in among)
 
 
 def _ending_in(word: str) -> list[str]:
