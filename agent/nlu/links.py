@@ -87,13 +87,13 @@ def names_a_job(mention: Mention) -> bool:
     known = known_role(mention.text)
     if is_certificate(mention.text):
         return known and mention.label not in ("cur", "past")
-    if mention.label in ("cur", "past") and not known and _is_at_home(mention.text):
+    if mention.label in ("cur", "past") and not known and is_at_home(mention.text):
         return False
     return believable(mention, known=known)
 
 
 @lru_cache(maxsize=512)
-def _is_at_home(words: str) -> bool:
+def is_at_home(words: str) -> bool:
     """Whether words say what keeps somebody at home ("raising two kids"), by the nearest in meaning of those held."""
     likeness = np.vecdot(_at_home(), built_in().embed([words])[0])
     return bool(likeness.max() >= _AT_HOME)

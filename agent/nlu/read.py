@@ -23,12 +23,13 @@ from agent.nlu.by_parts import wishes_beside, wishes_of
 from agent.nlu.capitals import heard
 from agent.nlu.changes_beside import changes_a_part, changes_beside, hopes_for_sooner, takes_back
 from agent.nlu.cv.read import ReadCv, cv_in
-from agent.nlu.disambiguation import with_states, with_trades
+from agent.nlu.disambiguation import with_states
 from agent.nlu.facts import Facts, read_facts
 from agent.nlu.jobs_meant import jobs_meant
 from agent.nlu.language import ENGLISH, language_of
 from agent.nlu.letters.turn import of_a_text, remark_of, speaks_of_it
 from agent.nlu.mentions import Message
+from agent.nlu.occupations import with_occupations
 from agent.nlu.others import read_other
 from agent.nlu.own_jobs import in_own_jobs
 from agent.nlu.pay import pay_answered
@@ -134,7 +135,7 @@ def _may_change(message: Message) -> bool:
 def _with_jobs(message: Message, before: Profile, spoken: Sequence[str]) -> Message:
     """The message with times, skills, jobs and places as it means them."""
     message = with_sayings(with_asked(with_skills(with_times(message), before)), before)
-    return with_states(with_trades(in_own_jobs(message, before, spoken), before), before)
+    return with_states(with_occupations(in_own_jobs(message, before, spoken), before), before)
 
 
 def _remarked(

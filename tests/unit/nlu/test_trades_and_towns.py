@@ -3,8 +3,9 @@
 import pytest
 
 from agent.models import Profile
-from agent.nlu.disambiguation import with_states, with_trades
+from agent.nlu.disambiguation import with_states
 from agent.nlu.mentions import Mention, Message
+from agent.nlu.occupations import with_occupations
 from agent.nlu.whole_work import with_sayings
 
 
@@ -18,20 +19,20 @@ def message(text: str, *marked: tuple[str, str]) -> Message:
 
 def test_a_lead_leads_those_who_do_the_persons_work() -> None:
     said = message("a solar outfit wants me as crew lead", ("tgt", "crew lead"))
-    (read,) = with_trades(said, Profile(current_role="electrician")).mentions
+    (read,) = with_occupations(said, Profile(current_role="electrician")).mentions
     assert read.text == "construction supervisor" and read.said == "crew lead"
 
 
 def test_work_told_in_the_same_message_counts() -> None:
     said = message("I weld, and they want me as supervisor", ("cur", "weld"), ("tgt", "supervisor"))
-    read = with_trades(said, Profile()).mentions[1]
-    assert "production" in read.text and read.said == "supervisor"
+    read = with_occupations(said, Profile()).mentions[1]
+    assert read.text == "construction supervisor" and read.said == "supervisor"
 
 
 @pytest.mark.parametrize(("label", "words"), [("oth", "supervisor"), ("no", "supervisor"), ("tgt", "welder")])
 def test_what_is_not_meant_or_says_its_trade_stays(label: str, words: str) -> None:
     said = message(f"about a {words} then", (label, words))
-    assert with_trades(said, Profile(current_role="cook")) == said
+    assert with_occupations(said, Profile(current_role="cook")) == said
 
 
 @pytest.mark.parametrize(
@@ -89,11 +90,11 @@ def test_a_region_is_no_town_of_the_persons_state(place: str) -> None:
 
 def test_a_former_job_is_not_read_by_the_present_one() -> None:
     said = message("was a supervisor", ("past", "supervisor"))
-    assert with_trades(said, Profile(current_role="registered nurse")) == said
+    assert with_occupations(said, Profile(current_role="registered nurse")) == said
 
 
 def test_a_field_that_is_short_for_one_role_is_that_role() -> None:
     text = "im backend, 6 yrs"
     said = Message(text, (Mention("cur", "backend", 3, 10),), ("tell",))
-    (mention,) = with_trades(said, Profile()).mentions
+    (mention,) = with_occupations(said, Profile()).mentions
     assert (mention.text, mention.said) == ("backend developer", "backend")
