@@ -10,7 +10,7 @@ from agent.coaching.lines import Cited, Line, Question, Said, asking, line
 from agent.coaching.requests import pay_request
 from agent.coaching.view import View
 from agent.models import Slot, Subject, ToolRequest
-from tools.oews.several import meanings
+from tools.oews.several import likely_jobs, meanings
 from tools.options.near_names import near_places, near_roles
 from tools.salary.models import SalaryDocument
 from tools.salary.place import resolve
@@ -67,7 +67,7 @@ def which_job(view: View, move: Literal["pay", "market"]) -> Question:
 
 def unknown_role(said: Line, role: str, slot: Slot) -> Said:
     """What is said of words that are no job here, and the jobs that they may be or whose titles are written nearly like them."""
-    if jobs := meanings(role):
+    if jobs := meanings(role) or likely_jobs(role):
         return Said((said,), question=asking(slot, "not_known.near", 95, near=wording.listing(jobs, "or")))
     if near := near_roles(role):
         return Said((said,), question=asking(slot, "not_known.near", 95, near=wording.listing(near, "or")))

@@ -11,7 +11,7 @@ from agent.nlu.places_asked import named_places
 from agent.nlu.scheme import ACTS, BY_THE_WEEK
 from agent.nlu.subjects import named_roles, roles_in
 from tools.oews.role_links import link_role
-from tools.oews.several import meanings
+from tools.oews.several import likely_jobs, meanings
 from tools.oews.short_forms import is_short_for
 
 # What a role picked from a list is told of.
@@ -43,7 +43,8 @@ def meant(message: Message, dialogue: DialogueState) -> list[Wish]:
     roles = {subject.role for wish in dialogue.held for subject in wish.subjects if subject.role}
     if dialogue.asked != "which" or len(roles) != 1:
         return []
-    several = {title: set(title.split()) for title in meanings(next(iter(roles)))}
+    role = next(iter(roles))
+    several = {title: set(title.split()) for title in meanings(role) or likely_jobs(role)}
     shared = set.intersection(*several.values()) if several else set()
     said = set(message.text.casefold().replace(".", " ").split())
     titles = [title for title, words in several.items() if said & (words - shared)]

@@ -29,6 +29,8 @@ SCALE = 10.0  # of a vector of length 1, so that weights are of the size of the 
 MOST_WORDS = 36  # parts of words that are read of a text
 _WORD = re.compile(r"[a-z0-9&+#']+")
 _SHORT, _LONG = 4, 6  # letters that forms of a word share
+# Of occupations that words may be, the most that are named, the share that each has to have, and that of all.
+_FEW, _LEAST, _TOGETHER = 3, 0.1, 0.4
 _BESIDE = 0.5  # of a title that is not the first of several
 
 
@@ -139,6 +141,17 @@ def code_alone(words: str) -> Coded:
     shares = np.exp(log_shares(words, held))
     at = int(shares.argmax())
     return Coded(held.codes[at], float(shares[at]))
+
+
+@lru_cache(maxsize=2048)
+def likely_codes(words: str) -> tuple[str, ...]:
+    """The few occupations of which words for a job are surely one, the likeliest first; none where they may be many."""
+    import numpy as np
+
+    held = weights()
+    shares = np.exp(log_shares(words, held))
+    first = [int(at) for at in shares.argsort()[::-1][:_FEW] if shares[at] >= _LEAST]
+    return tuple(held.codes[at] for at in first) if shares[first].sum() >= _TOGETHER else ()
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from tools.oews.coder import likely_codes
 from tools.oews.headed import nearest_headed, rows_ending_in
 from tools.oews.heads import head_of
 from tools.oews.meaning import meanings as vectors
@@ -51,6 +52,13 @@ def meanings(text: str) -> list[str]:
         (links := link_role(name)) and links[0].occupation.code == code for name, code in named.items()
     )
     return list(named) if leads else []
+
+
+def likely_jobs(text: str) -> list[str]:
+    """The jobs that words which are no title may be, the likeliest first; none of words that are linked or may be many."""
+    if link_role(text):
+        return []
+    return [spoken_title(occupations()[code].title, code) for code in likely_codes(text)]
 
 
 def _is_rare(code: str, among: Iterable[str]) -> bool:

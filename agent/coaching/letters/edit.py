@@ -66,12 +66,21 @@ def edited(letter: Letter, notes: LetterNotes) -> Letter:
 
 
 def undone(letter: Letter, notes: LetterNotes) -> list[str]:
-    """What was said to a text and changes nothing in it, as it was said; what it never held is no such thing."""
+    """What was said to a text and changes nothing in it, as it was said; but for what is to be left out and never stood in it."""
+    return [part.text for part in _without_effect(letter, notes) if part.kind != "out"]
+
+
+def absent(letter: Letter, notes: LetterNotes) -> list[str]:
+    """What is to be left out of a text and never stood in it, as it was said."""
+    return [part.text for part in _without_effect(letter, notes) if part.kind == "out"]
+
+
+def _without_effect(letter: Letter, notes: LetterNotes) -> list[LetterPart]:
     names = {each.strip(".").casefold() for each in f"{notes.to or ''} {notes.signed or ''}".split()}
     changes = [part for part in notes.parts if part.kind not in ("said", "wanted")]
     changes = [part for part in changes if not names & {*_NAMING.findall(part.text.casefold())}]
     return [
-        part.text
+        part
         for part in changes
         if _same(letter, edited(letter, LetterNotes(again=True, parts=[part], unthanked=notes.unthanked)))
     ]

@@ -5,7 +5,7 @@ from agent import wording
 from agent.coaching import text_remarks
 from agent.coaching.gap import split_skills
 from agent.coaching.letters.build import begun, of_a_written_text, unfilled
-from agent.coaching.letters.edit import edited, undone
+from agent.coaching.letters.edit import absent, edited, undone
 from agent.coaching.letters.write import quoted
 from agent.coaching.letters.write import written as write
 from agent.coaching.lines import Line, Said, asking, line, line_about, numbered
@@ -103,12 +103,17 @@ def _in_short(letter: Letter, entry: str, wish: Wish, view: View) -> Letter:
 def _leads(notes: LetterNotes, before: Letter, after: Letter) -> list[Line]:
     """What is said before the text that was changed: what was done, and what of it could not be."""
     left = wording.listing([_in_brief(each) for each in undone(before, notes)])
+    never = wording.listing([_in_brief(each) for each in absent(before, notes)])
+    lines = [line("plain_text.absent", words=never)] if never else []
     if write(before) == write(after):
-        return [line("plain_text.unchanged", words=left) if left else line("plain_text.as_it_was")]
+        if left:
+            return [*lines, line("plain_text.unchanged", words=left)]
+        return lines or [line("plain_text.as_it_was")]
     told = bool(notes.signed or notes.to or before.body != after.body)
     styled = "changed" if told or notes.tone is None else str(notes.tone)
     key = "shorter" if notes.short is not None and not notes.parts else styled
-    return [*([line("plain_text.undone", words=left)] if left else []), line(f"plain_text.{key}")]
+    lines += [line("plain_text.undone", words=left)] if left else []
+    return [*lines, line(f"plain_text.{key}")]
 
 
 def _in_brief(words: str) -> str:

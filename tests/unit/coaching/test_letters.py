@@ -139,7 +139,7 @@ def test_what_is_nowhere_in_it_is_said_so() -> None:
     held = DialogueState(
         letter=HELD, notes=LetterNotes(again=True, parts=[part("out", "no word of my knee")])
     )
-    assert "found nothing to change" in ask(Wish(name="letter", kind="changed"), dialogue=held).text
+    assert "Nothing of that stands in it" in ask(Wish(name="letter", kind="changed"), dialogue=held).text
     body = [LetterLine(kind="said", text="My knee is better."), *HELD.body]
     knee = held.model_copy(update={"letter": HELD.model_copy(update={"body": body})})
     said = ask(Wish(name="letter", kind="changed"), dialogue=knee)
