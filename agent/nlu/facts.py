@@ -97,7 +97,8 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
     elif wanted:
         facts.alternatives = [mention.text for mention in wanted]
         if message.wants("plan") or message.wants("correct"):
-            facts.set("target_role", role_words(_surest(wanted).text))
+            surest = _surest(wanted)
+            facts.set("target_role", role_words(surest.text), surest.said)
     ruled_out = {mention.text.casefold() for mention in message.of("no")}
     if not wanted and before.target_role and before.target_role.casefold() in ruled_out:
         facts.clear("target_role")
@@ -107,6 +108,7 @@ def _roles(message: Message, before: Profile, facts: Facts) -> None:
 
 def _surest(wanted: list[Mention]) -> Mention:
     """Of several jobs that are wanted the last one of those that are about as sure as the surest ("data analyst, but in pharma")."""
+    wanted = [each for each in wanted if known_role(each.text)] or wanted
     best = max(each.sure for each in wanted)
     return [each for each in wanted if each.sure >= best - _ABOUT_AS_SURE][-1]
 

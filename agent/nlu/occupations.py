@@ -24,6 +24,8 @@ from tools.roadmap.targets import link_target
 # The least share of the occupation that is taken: of conversations kept back 9 of 10 are right from there on. What is less
 # likely is asked (`likely_jobs`): a job that is taken wrongly is told wrongly in every turn that follows.
 LIKELY = 0.6
+# How sure the tagger has to be of words without a link: what they do or did is told of in every turn that follows.
+_SURELY = {"cur": 0.75, "past": 0.75, "tgt": 0.5, "ask": 0.5, "oth": 0.5, "no": 0.5}
 # Only of these jobs their own work tells the trade of a title that has none ("crew lead").
 _OWN_WAY = ("cur", "tgt", "ask")
 _NEXT_TO, _AROUND = 5, 20  # words on each side
@@ -46,7 +48,9 @@ def _meant(mention: Mention, message: Message, before: Profile) -> Mention:
     linked, field = titled(words), field_of(words)
     if field and len(field.roles) == 1 and not linked:
         return replace(mention, text=field.roles[0], said=words)
-    if _says_enough(words) or (linked and not leaves_open(words)):
+    if _says_enough(words) or (not linked and mention.sure < _SURELY[mention.label]):
+        return mention
+    if linked and not leaves_open(words):
         return mention
     found = code_in_context(words, context_of(mention, message, before), linked)
     if found.share < LIKELY or (linked and linked[0].code == found.code):

@@ -30,7 +30,7 @@ MOST_WORDS = 36  # parts of words that are read of a text
 _WORD = re.compile(r"[a-z0-9&+#']+")
 _SHORT, _LONG = 4, 6  # letters that forms of a word share
 # Of occupations that words may be, the most that are named, the share that each has to have, and that of all.
-_FEW, _LEAST, _TOGETHER = 3, 0.1, 0.4
+_FEW, _LEAST, _TOGETHER = 3, 0.12, 0.6
 _BESIDE = 0.5  # of a title that is not the first of several
 
 
