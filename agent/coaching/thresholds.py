@@ -92,3 +92,5 @@ MOST_NAMED = 4
 
 # Two days before an interview nothing new can be learned well any more.
 HOURS_SHORT = 48
+# Years of school beyond what they have: what asks for more is named before other work only where nothing else fits.
+SCHOOL_IN_REACH = 2

@@ -12,7 +12,7 @@ from agent.naming import one_of
 from agent.nlu.links import is_at_home, known_place, known_skill
 from agent.nlu.mentions import Mention, Message
 from agent.nlu.scheme import ROLES
-from tools.oews.coder import Context, code_in_context
+from tools.oews.coder import Context, code_alone, code_in_context
 from tools.oews.doubtful import is_certificate
 from tools.oews.general import leaves_open, titled
 from tools.oews.heads import head_of
@@ -24,6 +24,8 @@ from tools.roadmap.targets import link_target
 # The least share of the occupation that is taken: of conversations kept back 9 of 10 are right from there on. What is less
 # likely is asked (`likely_jobs`): a job that is taken wrongly is told wrongly in every turn that follows.
 LIKELY = 0.6
+# From here on a title is another work than the tables have it for, in all of 16 such words ("fixed route operator", of buses).
+SURELY_ANOTHER = 0.9
 # How sure the tagger has to be of words without a link: what they do or did is told of in every turn that follows.
 _SURELY = {"cur": 0.75, "past": 0.75, "tgt": 0.5, "ask": 0.5, "oth": 0.5, "no": 0.5}
 # Only of these jobs their own work tells the trade of a title that has none ("crew lead").
@@ -50,10 +52,12 @@ def _meant(mention: Mention, message: Message, before: Profile) -> Mention:
         return replace(mention, text=field.roles[0], said=words)
     if _says_enough(words) or (not linked and mention.sure < _SURELY[mention.label]):
         return mention
-    if linked and not leaves_open(words):
+    told = bool(linked) and not leaves_open(words)
+    if told and code_alone(words).code == linked[0].code:
         return mention
     found = code_in_context(words, context_of(mention, message, before), linked)
-    if found.share < LIKELY or (linked and linked[0].code == found.code):
+    least = SURELY_ANOTHER if told else LIKELY
+    if found.share < least or (linked and linked[0].code == found.code):
         return mention
     title = one_of(spoken_title(occupations()[found.code].title, found.code))
     return replace(mention, text=title, said=words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from agent.models import Amount, Offer
+from agent.models import Amount, DialogueState, Offer, Profile, Subject, Wish
 from agent.nlu.links import known_role
 from agent.nlu.mentions import Mention, Message, distance, distinct
 from agent.nlu.pay import read_sums
@@ -12,7 +12,7 @@ from agent.nlu.values.pay_terms import weeks_it_lasts
 from tools.oews.heads import head_of
 
 _NEAR = 60  # characters between an offer and what was told of it
-_TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "loc"), "employer": ("emp",)}
+_TOLD = {"role": ("ask", "tgt", "cur"), "place": ("aloc", "oloc", "loc"), "employer": ("emp",)}
 _OFFERED = ("payo", "total", "bonus", "signon", "equity")
 _WHOLE = ("base", "total", "net")
 _NOW = -1  # in the place of an offer: the work they have
@@ -46,6 +46,26 @@ def read_offers(message: Message) -> list[Offer]:
             **{name: words[at] for name, words in told.items()},
         )
         for at, amounts in enumerate(read.parts)
+    ]
+
+
+def as_offered(wish: Wish, message: Message, dialogue: DialogueState, profile: Profile) -> list[Subject]:
+    """The subjects of a wish whose sum is an offer's, told now or before: the job and the place of that offer, not their own."""
+    sums = {amount.low for amount in wish.amounts}
+    offers = (*dialogue.offers, *read_offers(message))
+    told = (each for each in reversed(offers) if sums & {one.low for one in each.amounts})
+    offer = next((each for each in told if each.role or each.place), None)
+    if offer is None:
+        return wish.subjects
+    own, home = (None, profile.current_role), (None, profile.location)
+    return [
+        each.model_copy(
+            update={
+                "role": offer.role or each.role if each.role in own else each.role,
+                "place": offer.place or each.place if each.place in home else each.place,
+            }
+        )
+        for each in wish.subjects or [Subject()]
     ]
 
 

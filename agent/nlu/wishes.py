@@ -20,7 +20,7 @@ from agent.nlu.facts import hours_a_week, hours_until
 from agent.nlu.kinds import read_kind
 from agent.nlu.mentions import Message, distinct
 from agent.nlu.near import with_near
-from agent.nlu.offers import read_offers
+from agent.nlu.offers import as_offered, read_offers
 from agent.nlu.own_text import quoted
 from agent.nlu.pay import amount_answered, amounts
 from agent.nlu.places_asked import named_places
@@ -53,6 +53,8 @@ _LOOKED_AT = frozenset({"shorter", "plainer", "warmer", "firmer", "judged"})
 _OF_WAYS = frozenset({"soon", "cheap", "day", "jobs"})
 # By what else is compared or wanted how the work is to be does not matter.
 _OF_THE_DAY = frozenset({None, "day"})
+# What a sum is weighed for.
+_OF_A_SUM = frozenset({"offer", "ask_for", "worth_it"})
 
 
 def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, today: date) -> list[Wish]:
@@ -125,6 +127,8 @@ def _wish(name: str, message: Message, dialogue: DialogueState, profile: Profile
     wish = Wish.model_validate({"name": name, "feeling": feeling, "kind": kind_of_wish(name, message)})
     wish.subjects = subjects_of(name, message, dialogue, profile)
     wish.amounts = _amounts_of(wish.name, message, dialogue)
+    if name in _OF_A_SUM:
+        wish.subjects = as_offered(wish, message, dialogue, profile)
     if name in _BY_CONDITIONS and wish.kind in _OF_THE_DAY:
         wish.conditions = conditions_of(message)
     wish = _as_asked(wish, message, dialogue)

@@ -11,7 +11,7 @@ from agent.coaching.lines import Cited, Line, Said, asking, line, line_about
 from agent.coaching.not_known import unknown_role, which_place
 from agent.coaching.option_lists import Options, figure_of, period_of, table_of, with_pay
 from agent.coaching.requests import options_request
-from agent.coaching.thresholds import LEAVING_LEVEL, SAME_LEVEL
+from agent.coaching.thresholds import LEAVING_LEVEL, SAME_LEVEL, SCHOOL_IN_REACH
 from agent.coaching.view import View
 from agent.models import Subject, ToolRequest, Wish
 from agent.nlu.links import same_field
@@ -26,6 +26,21 @@ _SPOKEN = 3  # the table holds the others
 
 def needs(wish: Wish, view: View) -> list[ToolRequest]:
     """Occupations near what they do or did: those that pay better, and those that are near whatever they pay."""
+    return [*_near_now(wish, view), *_near_past(wish, view)]
+
+
+def _near_past(wish: Wish, view: View) -> list[ToolRequest]:
+    """Occupations near other work that they did before what they do now."""
+    past, now = view.dialogue.brings.get("past"), view.profile.current_role
+    named = next(iter(wish.subjects), Subject())
+    apart = past and now and named.role in (None, now) and not same_field(past, now)
+    if not apart or wanted_of(wish, view):
+        return []
+    place, no_degree = named.place or view.profile.location, wish.degree is False
+    return [options_request(past, place, view, no_degree=no_degree, any_pay=True)]
+
+
+def _near_now(wish: Wish, view: View) -> list[ToolRequest]:
     named = next(iter(wish.subjects), Subject())
     profile = view.profile
     role = (
@@ -59,7 +74,7 @@ def leaves(wish: Wish, view: View) -> bool:
 
 def say(wish: Wish, view: View) -> Said:
     """Three to five occupations with pay, what entering asks for, jobs; or the honest no."""
-    requests = needs(wish, view)
+    requests = _near_now(wish, view)
     if not requests:
         return Said(question=asking("current", "options.what_now", 95))
     answers = [answering(view.findings.options, request) for request in requests]
@@ -69,13 +84,31 @@ def say(wish: Wish, view: View) -> Said:
         return which_place(answers[0].document.ambiguous)
     if not answers[0].document.role:
         return options_of_place.say(answers[0])
-    return _near_work(answers, wish, view)
+    said = _near_work(answers, wish, view)
+    return replace(said, lines=(*said.lines[:1], *_by_past(said, wish, view), *said.lines[1:]))
+
+
+def _by_past(said: Said, wish: Wish, view: View) -> list[Line]:
+    """What lies near the work they did before, where it was not named yet."""
+    found = next((answering(view.findings.options, each) for each in _near_past(wish, view)), None)
+    if found is None or found.document.present is None:
+        return []
+    told = {name.casefold() for name in said.options}
+    others = [
+        each
+        for each in found.document.options
+        if each.name.casefold() not in told and not _is_ruled_out(each, wish)
+    ]
+    named, ids = with_pay(found, others[:_SPOKEN])
+    about = {"work": names.own_words(found.document.role), "options": named, "period": period_of(found)}
+    return [line("options.by_past", *ids, **about)] if named else []
 
 
 def _near_work(answers: Sequence[Options | None], wish: Wish, view: View) -> Said:
     """What lies near their work: as they want it to be, whatever it pays, or better paid."""
     if wanted := wanted_of(wish, view):
-        fitting = next((each for each in answers[:2] if each and each.document.options), None)
+        fits = [each for each in answers[:2] if each and each.document.options]
+        fitting = next((each for each in fits if _is_in_reach(each)), next(iter(fits), None))
         told = line(
             f"options.{'so' if fitting else 'none_so'}",
             wanted=wording.listing([IN_WORDS[each] for each in wanted]),
@@ -102,6 +135,12 @@ def _near_work(answers: Sequence[Options | None], wish: Wish, view: View) -> Sai
         if kept:
             return _listed(near, answers[:1], wish, view, by_work=True)
     return _listed(answers[0], answers[1:], wish, view)
+
+
+def _is_in_reach(found: Options) -> bool:
+    """Whether some of it is entered without years of school."""
+    school = [option.schooling for option in found.document.options]
+    return any(each is None or each.years_low <= SCHOOL_IN_REACH for each in school)
 
 
 def _wants_pay(wish: Wish, view: View) -> bool:

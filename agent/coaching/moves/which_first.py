@@ -194,7 +194,7 @@ def _uncounted(first: Way, other: Way, view: View) -> Line:
     if bool(other.year) != bool(first.year):
         return line("which_first.by_known", first=first.role, unknown=(other if first.year else first).role)
     if not first.year:
-        return line("which_first.by_neither", first=first.role)
+        return line("which_first.by_neither")
     same = is_same(first.year, other.year)
     if _is_less_school(first, other):
         key = "less_school_same" if same else "less_school" if first.year < other.year else "both"

@@ -35,6 +35,8 @@ _JUDGED, _SURE = frozenset({"judged"}), 0.6
 # From these chances on the frame of a written text fits: by itself, and where it is one for that purpose; the purpose is told.
 _FRAME, _FRAME_OF_IT, _PURPOSE = 0.6, 0.2, 0.55
 _MAY_BE_FOR = 0.25  # the chance from which on a further text may be for something else than the one in hand
+# Who thanks or goes says nothing to the text.
+_POLITE = frozenset({"thanks", "bye"})
 
 
 def shown_just_now(dialogue: DialogueState) -> bool:
@@ -58,7 +60,8 @@ def speaks_of_it(message: Message, dialogue: DialogueState) -> bool:
         return chance >= _OF_ONE_BEFORE and changes
     sure = any(each.label in _SURELY and each.chances[each.label] >= _SURE for each in read)
     if not changes:
-        return chance >= _OF_IT_BARE and "question" not in labels
+        polite = {*message.wishes} <= _POLITE
+        return chance >= _OF_IT_BARE and "question" not in labels and not polite
     return chance >= (_OF_IT_SURELY if sure else _OF_IT)
 
 
