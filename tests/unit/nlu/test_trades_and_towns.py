@@ -24,9 +24,10 @@ def test_a_lead_leads_those_who_do_the_persons_work() -> None:
 
 
 def test_work_told_in_the_same_message_counts() -> None:
-    said = message("I weld, and they want me as supervisor", ("cur", "weld"), ("tgt", "supervisor"))
+    text = "I'm an electrician, and a solar outfit wants me as crew lead"
+    said = message(text, ("cur", "electrician"), ("tgt", "crew lead"))
     read = with_occupations(said, Profile()).mentions[1]
-    assert read.text == "construction supervisor" and read.said == "supervisor"
+    assert read.text == "construction supervisor" and read.said == "crew lead"
 
 
 @pytest.mark.parametrize(("label", "words"), [("oth", "supervisor"), ("no", "supervisor"), ("tgt", "welder")])
