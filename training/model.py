@@ -6,7 +6,7 @@ Dimensions: 384 a state, 12 attention heads, 1,536 within a layer, as in all-Min
 import zipfile
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import jax
 import jax.numpy as jnp
@@ -52,6 +52,16 @@ class Noise(NamedTuple):
     key: Array
     dropped: float
     left_out: float
+
+
+class Tagged(Protocol):
+    """What a batch tells of the tags of its words: both (B, W), the mask 1 where a word stands."""
+
+    @property
+    def words(self) -> Array: ...
+
+    @property
+    def tags(self) -> Array: ...
 
 
 class Batch(NamedTuple):
@@ -167,7 +177,7 @@ _halved: Any = jax.custom_vjp(lambda states, weight: _forward(states, weight)[0]
 _halved.defvjp(_forward, _back)
 
 
-def _layered(params: Params, name: str, states: Array) -> Array:
+def layered(params: Params, name: str, states: Array) -> Array:
     return _product(states, params[f"{name}.weight"]) + params[f"{name}.bias"]
 
 
@@ -178,7 +188,7 @@ def _norm(params: Params, name: str, states: Array) -> Array:
     return scaled * params[f"{name}.weight"] + params[f"{name}.bias"]
 
 
-def _drop(states: Array, noise: Noise | None, place: int) -> Array:
+def drop(states: Array, noise: Noise | None, place: int) -> Array:
     """States with some numbers dropped; `place` numbers where in the model, so that each draws its own."""
     if noise is None:
         return states
@@ -198,37 +208,54 @@ def _layer(params: Params, layer: int, states: Array, mask: Array, noise: Noise 
     count, length, _ = states.shape
 
     def heads(name: str) -> Array:
-        projected = _layered(params, f"{layer}.{name}", states)
+        projected = layered(params, f"{layer}.{name}", states)
         return projected.reshape(count, length, HEADS, STATE // HEADS).transpose(0, 2, 1, 3)
 
     query, key, value = heads("query"), heads("key"), heads("value")
     scores = query @ key.transpose(0, 1, 3, 2) / jnp.sqrt(STATE / HEADS)
     weights = jax.nn.softmax(scores + jnp.where(mask, 0.0, NEVER)[:, None, None, :], axis=-1)
     mixed = (weights @ value).transpose(0, 2, 1, 3).reshape(count, length, STATE)
-    attended = _drop(_layered(params, f"{layer}.out", mixed), noise, 2 * layer + 4)
+    attended = drop(layered(params, f"{layer}.out", mixed), noise, 2 * layer + 4)
     states = _norm(params, f"{layer}.norm1", states + attended)
-    wide = jax.nn.gelu(_layered(params, f"{layer}.wide", states), approximate=False)
-    narrow = _drop(_layered(params, f"{layer}.narrow", wide), noise, 2 * layer + 5)
+    wide = jax.nn.gelu(layered(params, f"{layer}.wide", states), approximate=False)
+    narrow = drop(layered(params, f"{layer}.narrow", wide), noise, 2 * layer + 5)
     return _norm(params, f"{layer}.norm2", states + narrow)
 
 
 def forward(params: Params, batch: Batch, noise: Noise | None = None) -> Outputs:
     """What the weights say of messages; `noise` is for training."""
     said = batch.features @ params["word.weight"] + (batch.context @ params["context.weight"])[:, None, :]
-    states = _drop(_leave_out(batch.embedded, noise) + said, noise, 0)
+    states = drop(_leave_out(batch.embedded, noise) + said, noise, 0)
     for layer in LAYERS:
         states = _layer(params, layer, states, batch.tokens, noise)
-    both = jnp.take_along_axis(states, batch.first[:, :, None], axis=1)
-    both = (both + jnp.take_along_axis(states, batch.last[:, :, None], axis=1)) / 2
-    scores = _dense(params, "tag", _drop(both, noise, 1))
-    mask = batch.tokens[:, :, None]
-    mean = (states * mask).sum(axis=1) / jnp.maximum(mask.sum(axis=1), 1.0)
-    peak = jnp.where(mask > 0, states, NEVER).max(axis=1)
-    pooled = jnp.concatenate([states[:, 0], mean, peak, batch.vector * jnp.sqrt(STATE)], axis=-1)
-    hidden = jax.nn.gelu(_dense(params, "wish.hidden", _drop(pooled, noise, 2)), approximate=False)
-    logits = _dense(params, "wish", hidden) + _looked_for(params, _drop(states, noise, 3), mask)
-    summary = jnp.concatenate([_unit(states[:, 0]), _unit(mean)], axis=-1)
+    scores = tag_scores(params, states, batch.first, batch.last, noise)
+    logits = wish_logits(params, states, batch.tokens, batch.vector, noise)
+    summary = jnp.concatenate([_unit(states[:, 0]), _unit(_mean(states, batch.tokens))], axis=-1)
     return Outputs(scores, logits, summary)
+
+
+def tag_scores(params: Params, states: Array, first: Array, last: Array, noise: Noise | None = None) -> Array:
+    """Scores of tags (B, W, tags) of words whose `first` and `last` tokens are told (B, W)."""
+    both = jnp.take_along_axis(states, first[:, :, None], axis=1)
+    both = (both + jnp.take_along_axis(states, last[:, :, None], axis=1)) / 2
+    return _dense(params, "tag", drop(both, noise, 1))
+
+
+def wish_logits(
+    params: Params, states: Array, tokens: Array, vector: Array, noise: Noise | None = None
+) -> Array:
+    """Logits of wishes (B, wishes) of states (B, T, 384), of which `tokens` (B, T) tells those that stand, and sentence vectors (B, 384)."""
+    mask = tokens[:, :, None]
+    peak = jnp.where(mask > 0, states, NEVER).max(axis=1)
+    pooled = [states[:, 0], _mean(states, tokens), peak, vector * jnp.sqrt(STATE)]
+    pooled = drop(jnp.concatenate(pooled, axis=-1), noise, 2)
+    hidden = jax.nn.gelu(_dense(params, "wish.hidden", pooled), approximate=False)
+    return _dense(params, "wish", hidden) + _looked_for(params, drop(states, noise, 3), mask)
+
+
+def _mean(states: Array, tokens: Array) -> Array:
+    mask = tokens[:, :, None]
+    return (states * mask).sum(axis=1) / jnp.maximum(mask.sum(axis=1), 1.0)
 
 
 def _unit(states: Array) -> Array:
@@ -242,7 +269,7 @@ def _looked_for(params: Params, states: Array, mask: Array) -> Array:
     return (look * (states @ params["wish.own.weight"])).sum(axis=1)
 
 
-def chain_loss(params: Params, scores: Array, batch: Batch) -> Array:
+def chain_loss(params: Params, scores: Array, batch: Tagged) -> Array:
     """Minus the log-likelihood of the given tags, one number a message (B,)."""
     begin, follow, end = (params[f"chain.{name}"] for name in ("begin", "follow", "end"))
     mask, tags = batch.words, batch.tags

@@ -26,7 +26,7 @@ from tools.roadmap.targets import link_target
 # from there on three in five are to the point, and of what is reckoned in their place less than one in ten was.
 _OF_A_VIEW, _IN_PLACE, _BESIDE = 0.25, 0.35, 0.5
 # The answer on which a life may hang goes before all else, and is out of place where none does.
-_FOR_A_LIFE = 0.33
+_FOR_A_LIFE = 0.3
 # From this chance on it is somebody else's life where danger is heard.
 _OF_ANOTHER = 0.5
 # From this chance on an answer that is not said tells whether what is felt is good or bad.

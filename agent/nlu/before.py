@@ -24,6 +24,7 @@ _SUMS = frozenset({"payo", "payt"})
 # What the words are then: spoken of, and not of the person.
 _SPOKEN_OF = {"cur": "ask", "loc": "aloc"}
 
+_HOURS = re.compile(r"^\s*(?:h|hrs?|hours?)\b", re.IGNORECASE)
 _MOST_HOURS, _FEW_WORDS = 80, 7  # a week; more words say what else the number is
 
 # What joins a word to the title before it: "specialist or engineer", "technician, then, or assistant".
@@ -95,7 +96,7 @@ def with_bare_hours(message: Message, dialogue: DialogueState, before: Profile) 
     if len(found) != 1 or found[0].high > _MOST_HOURS or len(message.text.split()) > _FEW_WORDS:
         return message
     start, end = found[0].start, found[0].end
-    behind = message.text[end:].strip(" ?.!,")
+    behind = _HOURS.sub("", message.text[end:]).strip(" ?.!,")
     if behind and not is_weekly(f"hours {behind}"):  # "12k", "12 cats"
         return message
     return replace(message, mentions=(Mention("hrs", f"{message.text[start:end]} hours", start, end),))

@@ -134,7 +134,10 @@ def message_of(part: Part, message: Message, tagger: Tagger) -> Message:
             for each in of_it
         ]
         text += message.text[start:end]
-    read = tag(part.text, message.context, tagger, message.thread)
+    # What stands before it in its message is said before it.
+    said = message.text[: part.start].strip()
+    thread = message.thread.after(said) if said else message.thread
+    read = tag(part.text, message.context, tagger, thread)
     before = [message.text[start:end] for start, end in part.told if end <= part.start]
     around = [f"{' '.join(before[-many:])} {part.text}" for many in (1, len(before))] if before else []
     return replace(

@@ -35,7 +35,7 @@ def tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagge
     answer, and beside an offer neither is what tells something.
     """
     held = {"draft": state.get("draft") is not None, "plan": state.get("plan") is not None}
-    thread = _thread(state, dialogue, tagger)
+    thread = _thread(state, dialogue)
 
     def read(context: tuple[str, ...]) -> Message:
         return behind_a_greeting(tag(text, context, tagger, thread), tagger)
@@ -57,14 +57,16 @@ def tagged(text: str, state: CoachState, dialogue: DialogueState, tagger: "Tagge
     return tag(text, _context(dialogue, **held, answering=True), tagger, thread)
 
 
-def _thread(state: CoachState, dialogue: DialogueState, tagger: "Tagger") -> Thread:
+def _thread(state: CoachState, dialogue: DialogueState) -> Thread:
     """What the last message is said in."""
     said = [str(each.text) for each in heard(state) if not rejects_in(each)]
     return Thread(
-        before=tuple(tagger.read(text).chances for text in said[-BEFORE - 1 : -1]),
+        before=tuple(said[-BEFORE - 1 : -1]),
+        first=len(said) == 1,
         waits=state.get("draft") is not None,
         approved=state.get("plan") is not None,
         text=dialogue.letter is not None,
+        topic=dialogue.topic.role is not None,
     )
 
 

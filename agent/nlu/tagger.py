@@ -17,6 +17,9 @@ from agent.nlu.annotate import annotate
 from agent.nlu.crf import Chain, Floats, best_tags, marginals
 from agent.nlu.features import FEATURES, context_features
 from agent.nlu.hits import Annotator, Hit
+from agent.nlu.in_thread import FILE as THREAD_FILE
+from agent.nlu.in_thread import Layer, Thread, wanted
+from agent.nlu.in_thread import feed as feed_in_thread
 from agent.nlu.scheme import LABELS, OUTSIDE, QUESTIONS, TAGS, WISHES, first_tag
 from agent.nlu.windows import Part, Window, cut
 from agent.nlu.words import Word
@@ -59,11 +62,13 @@ class Reading(NamedTuple):
 
 
 class _Ran(NamedTuple):
-    """A part as the weights read it: its words' scores, the highest logit of each wish, and its first window's summary."""
+    """A part as the weights read it: its words' scores, the highest logit of each wish, its first window's summary, and each window's states and vector."""
 
     scores: Floats
     logits: Floats
     summary: Floats
+    states: list[Floats]
+    vectors: list[Floats]
 
 
 class WishSets(NamedTuple):
@@ -76,13 +81,15 @@ class WishSets(NamedTuple):
 class Tagger:
     """The weights in memory. Raises DataError when the file is none that this version can use."""
 
-    def __init__(self, weights: bytes, model: MiniLM, annotator: Annotator = annotate) -> None:
+    def __init__(
+        self, weights: bytes, model: MiniLM, annotator: Annotator = annotate, layer: Layer | None = None
+    ) -> None:
         # After the language model, which sets how onnxruntime is loaded.
         from onnxruntime.capi.onnxruntime_pybind11_state import InvalidProtobuf
 
         # A message is read beside a question and without it, and its sentences by several heads; many people say the same.
         self._windows = lru_cache(_TEXTS_KEPT)(lambda text: cut(text, model, annotator))
-        self._model = model
+        self._model, self._layer = model, layer
         self._summaries = Latest[str, Floats](_SENTENCES_KEPT)
         self._reading = lru_cache(_READINGS_KEPT)(self._read)
         self._ran = lru_cache(_TEXTS_KEPT)(self._run_over)
@@ -106,28 +113,42 @@ class Tagger:
             [(tuple(names.split()), share) for names, share in usual["sets"]], usual["danger"]
         )
 
-    def read(self, text: str, context: Iterable[str] = ()) -> Reading:
-        """Read a message; `context` is what the thread stands on (CONTEXTS). About 12 ms for 30 words.
+    def read(self, text: str, context: Iterable[str] = (), thread: Thread | None = None) -> Reading:
+        """Read a message; `context` is the one thing that the reader is told of its thread (CONTEXTS). About 12 ms for 30 words.
 
+        With a `thread` it is read in that by the layer of `agent/nlu/in_thread.py`, which gives spans, wishes and their chances.
         What is given is shared: never change it.
         """
-        return self._reading(text, tuple(context))
+        return self._reading(text, tuple(context), thread)
 
-    def _read(self, text: str, given: tuple[str, ...]) -> Reading:
+    def _read(self, text: str, given: tuple[str, ...], thread: Thread | None) -> Reading:
         found = self._windows(text)
         ran = self._ran(text, given)
+        told = [(each.scores, each.logits) for each in ran]
+        chain, layer = self._chain, self._layer
+        if thread is not None and layer is not None:
+            before = [self._ran(each, ())[0].states[0] for each in thread.before]
+            told = [
+                _in_thread(layer, part, each, before, thread)
+                for part, each in zip(found.parts, ran, strict=True)
+            ]
+            chain = layer.chain
         spans = [
             span
-            for part, each in zip(found.parts, ran, strict=True)
-            for span in self._spans(part, each.scores)
+            for part, (scores, _) in zip(found.parts, told, strict=True)
+            for span in _spans(part, scores, chain)
         ]
-        logits = [each.logits for each in ran]
-        chances = 1.0 / (1.0 + np.exp(-np.clip(np.max(logits, axis=0), -30.0, 30.0)))
+        logits = np.max([each for _, each in told], axis=0)
+        chances = 1.0 / (1.0 + np.exp(-np.clip(logits, -30.0, 30.0)))
         by_name = {wish: float(chance) for wish, chance in zip(WISHES, chances, strict=True)}
         hits = [hit for part in found.parts for hit in part.hits]
-        return Reading(
-            spans, choose(by_name, self._usual, given), by_name, ran[0].summary, found.unread, hits
-        )
+        wishes = choose(by_name, self._usual, given) if thread is None else [*wanted(by_name)]
+        return Reading(spans, wishes, by_name, ran[0].summary, found.unread, hits)
+
+    def first_window(self, text: str, context: Iterable[str] = ()) -> tuple[Window, Floats, Floats]:
+        """The first window of a text with the reader's states (tokens, 384) and its sentence vector (384,): what the layer is trained on."""
+        ran = self._ran(text, tuple(context))[0]
+        return self._windows(text).parts[0].windows[0], ran.states[0], ran.vectors[0]
 
     def stretches(
         self, text: str, context: Iterable[str], labels: Iterable[str], least: float
@@ -181,24 +202,39 @@ class Tagger:
         return [self._run(part, context) for part in self._windows(text).parts]
 
     def _run(self, part: Part, context: Sequence[str]) -> _Ran:
-        scores, logits, summaries = [], [], []
+        scores, logits, summaries, states_of, vectors = [], [], [], [], []
         for window in part.windows:
             states = self._model.kept_states(tuple(window.ids))
             given = feed(window, states.embedded, states.vector, context_features(context))
-            tagged, wished, begin, mean = self._session.run(["scores", "logits", "begin", "mean"], given)
+            names = ["scores", "logits", "begin", "mean", "last_states"]
+            tagged, wished, begin, mean, last = self._session.run(names, given)
+            states_of.append(last)
+            vectors.append(states.vector)
             scores.append(tagged)
             logits.append(wished)
             own = (_SHARE * state[0] / np.linalg.norm(state) for state in (begin, mean))
             summaries.append(np.concatenate([states.vector, *own]))
-        return _Ran(np.concatenate(scores), np.max(logits, axis=0), summaries[0])
+        return _Ran(np.concatenate(scores), np.max(logits, axis=0), summaries[0], states_of, vectors)
 
-    def _spans(self, part: Part, scores: Floats) -> list[TaggedSpan]:
-        words = [word for window in part.windows for word in window.words]
-        tags = best_tags(scores, self._chain)
-        if not any(tags):
-            return []
-        likely = marginals(scores, self._chain)
-        return spans_of(words, tags, [float(row[tag]) for row, tag in zip(likely, tags, strict=True)])
+
+def _in_thread(
+    layer: Layer, part: Part, ran: _Ran, before: Sequence[Floats], thread: Thread
+) -> tuple[Floats, Floats]:
+    """The scores of a part's words and the highest logit of each wish, in the thread."""
+    told = [
+        layer.run(feed_in_thread(window, states, vector, before, thread))
+        for window, states, vector in zip(part.windows, ran.states, ran.vectors, strict=True)
+    ]
+    return np.concatenate([scores for scores, _ in told]), np.max([logits for _, logits in told], axis=0)
+
+
+def _spans(part: Part, scores: Floats, chain: Chain) -> list[TaggedSpan]:
+    words = [word for window in part.windows for word in window.words]
+    tags = best_tags(scores, chain)
+    if not any(tags):
+        return []
+    likely = marginals(scores, chain)
+    return spans_of(words, tags, [float(row[tag]) for row, tag in zip(likely, tags, strict=True)])
 
 
 def feed(window: Window, embedded: Floats, vector: Floats, context: Floats) -> dict[str, NDArray[np.generic]]:
@@ -247,4 +283,7 @@ def choose(chances: Mapping[str, float], usual: WishSets, context: Sequence[str]
 @cache
 def default_tagger() -> Tagger:
     """Load the shipped weights once for the process."""
-    return Tagger(files("prompts").joinpath("nlu", FILE).read_bytes(), built_in())
+    folder = files("prompts").joinpath("nlu")
+    model = built_in()  # before any other weights: it sets how onnxruntime is loaded
+    layer = Layer(folder.joinpath(THREAD_FILE).read_bytes())
+    return Tagger(folder.joinpath(FILE).read_bytes(), model, layer=layer)

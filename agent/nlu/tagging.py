@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.nlu.annotate import annotate
 from agent.nlu.danger import chance_of_danger, is_heard
-from agent.nlu.in_thread import Thread, in_thread, wanted
+from agent.nlu.in_thread import Thread
 from agent.nlu.links import SURE, SURE_OF_AMOUNT
 from agent.nlu.mentions import Mention, Message, with_fields
 from agent.nlu.pay import with_bases
@@ -38,16 +38,16 @@ _GREETING, _LEAST_BEHIND = 6, 4  # words of thanks, and of what is wanted behind
 
 def tag(text: str, context: tuple[str, ...], tagger: "Tagger", thread: Thread | None = None) -> Message:
     """The message with its mentions and wishes; without a `thread` it is the first of one that stands on the `context`."""
-    tagged = tagger.read(text, context)
     thread = thread or Thread(waits="draft" in context, approved="plan" in context)
+    tagged = _read(text, context, tagger, thread)
     mentions = tuple(
         _mention(text, span)
         for span in tagged.spans
         if span.confidence >= (SURE if span.label in _NAMES else SURE_OF_AMOUNT)
     )
-    wishes, chances = _wishes(
-        text, tagged, tagger, thread, answers=any(name in QUESTIONS for name in context)
-    )
+    chances = dict(tagged.chances)
+    chances[_DANGER] = chance_of_danger(text, tagged.summary, tagger.read(text, ()).chances[_DANGER])
+    wishes = _with_danger(tagged.wishes, chances[_DANGER])
     mentions = with_sums(
         text, with_bases(with_fields(text, mentions)), context, tagger, sought="offer" in wishes
     )
@@ -64,17 +64,12 @@ def tag(text: str, context: tuple[str, ...], tagger: "Tagger", thread: Thread | 
     return Message(text, mentions, wishes, context, unread, tagged.summary, firm, chances, thread=thread)
 
 
-def _wishes(
-    text: str, tagged: "Reading", tagger: "Tagger", thread: Thread, *, answers: bool
-) -> tuple[tuple[str, ...], dict[str, float]]:
-    """The wishes of a message in its thread and the chances of all; what may answer a question is read as the reader alone does."""
-    if answers or tagged.chances[_ABOUT_PLAN] >= _SURE_OF_PLAN:
-        names, chances = tuple(tagged.wishes), dict(tagged.chances)
-    else:
-        chances = in_thread(text, tagged.summary, tagged.chances, thread)
-        names = wanted(chances)
-    chances[_DANGER] = chance_of_danger(text, tagged.summary, tagger.read(text, ()).chances[_DANGER])
-    return _with_danger(names, chances[_DANGER]), chances
+def _read(text: str, context: tuple[str, ...], tagger: "Tagger", thread: Thread) -> "Reading":
+    """The message as it is read in its thread; what may answer a question, and what surely asks about the plan, as the reader alone does."""
+    alone = tagger.read(text, context)
+    if any(name in QUESTIONS for name in context) or alone.chances[_ABOUT_PLAN] >= _SURE_OF_PLAN:
+        return alone
+    return tagger.read(text, context, thread)
 
 
 def _with_danger(names: Iterable[str], danger: float) -> tuple[str, ...]:

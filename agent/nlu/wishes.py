@@ -53,6 +53,8 @@ _LOOKED_AT = frozenset({"shorter", "plainer", "warmer", "firmer", "judged"})
 _OF_WAYS = frozenset({"soon", "cheap", "day", "jobs"})
 # By what else is compared or wanted how the work is to be does not matter.
 _OF_THE_DAY = frozenset({None, "day"})
+# What is not asked again where the answer before missed, and from which chance on something else is.
+_NOT_ASKED, _ASKED_AGAIN = frozenset({"pushback", "tell", "feelings", "crisis", "progress"}), 0.3
 # What a sum is weighed for.
 _OF_A_SUM = frozenset({"offer", "ask_for", "worth_it"})
 
@@ -69,6 +71,8 @@ def read_wishes(message: Message, dialogue: DialogueState, profile: Profile, tod
     if not names and not near and (last := repeated(message, dialogue, profile)):
         return last
     names = names or near
+    if names == ["pushback"]:
+        names = [*names, *_wanted_beside(message)]
     if names == ["pushback"] and message.chances.get("feelings", 0.0) >= _FELT_BESIDE:
         # How it is for them is what was passed over.
         return [_wish("pushback", message, dialogue, profile, today), Wish(name="feelings")]
@@ -98,6 +102,13 @@ def _of_the_last(
         return "correct", with_sums(dialogue.wishes, message)
     waits = not names and message.wants("answer", "correct") and dialogue.held and _goes_on(message)
     return None, with_slots(dialogue.held, message) if waits else []
+
+
+def _wanted_beside(message: Message) -> list[str]:
+    """What a message that says that the answer missed asks for again, as far as it can be told."""
+    own = {name: chance for name, chance in message.chances.items() if name not in ACTS | _NOT_ASKED}
+    best = max(own, key=own.__getitem__, default=None)
+    return [best] if best and own[best] >= _ASKED_AGAIN else []
 
 
 def _with_offers(names: list[str], message: Message, dialogue: DialogueState) -> list[str]:

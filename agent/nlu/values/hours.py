@@ -63,7 +63,7 @@ _GOES_ON = re.compile(
 # Other hours than before: "from six hours a week to ten", and of what falls "10 hours to 6"; of a range the unit stands last.
 _CHANGE = re.compile(
     rf"(?P<thing>[^\d\n]*?)(?P<marked>\b(?:(?:down|up|back)\s+)?from\s+)?(?P<before>{NUMBER})(?P<unit>{_HOURS.pattern})(?P<often>[^\d,;]{{0,12}}?)"
-    rf"\s*(?:\bto|->|\u2192)\s*(?P<after>{NUMBER})(?P<rest>.*)",
+    rf"\s*(?:\bto|\bbecomes?|->|\u2192)\s*(?P<after>{NUMBER})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SPLIT = re.compile(r"\b(?:split|between|spread|over|across)\b", re.IGNORECASE)

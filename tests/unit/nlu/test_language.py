@@ -10,6 +10,7 @@ import prompts
 from agent.coaching.view import view_after, view_before
 from agent.context import CoachContext
 from agent.models import Profile
+from agent.nlu.in_thread import Thread
 from agent.nlu.language import language_of, spoken
 from agent.nlu.read import understand
 from agent.nlu.scheme import WISHES
@@ -31,7 +32,7 @@ class OneWish:
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def read(self, text: str, context: tuple[str, ...]) -> Tagged:
+    def read(self, text: str, context: tuple[str, ...], thread: Thread | None = None) -> Tagged:
         return Tagged(
             [],
             [self._name],

@@ -14,6 +14,7 @@ from agent.nlu.plan_times import read_times
 from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
 from agent.plans.drafting import draft_plan
+from tests.unit.nlu.threads import WAITS
 from tests.unit.writing.states import CONTEXT, planned_state
 
 TODAY = date(2026, 11, 28)
@@ -26,7 +27,7 @@ def plan() -> Plan:
 
 
 def beside(text: str) -> Beside:
-    return told_beside(tag(text, ("draft",), default_tagger()), plan(), 6, TODAY)
+    return told_beside(tag(text, ("draft",), default_tagger(), WAITS), plan(), 6, TODAY)
 
 
 def busy(facts: list[ProfileChange]) -> list[str]:

@@ -16,6 +16,7 @@ from agent.plans.drafting import draft_plan
 from agent.policy.offline import with_requests
 from agent.state import CoachState
 from tests.unit.coaching.plans import BACKEND
+from tests.unit.nlu.threads import APPROVED, WAITS
 from tests.unit.writing.states import CONTEXT, planned_state
 
 SIX = Profile(hours_per_week=6)
@@ -56,7 +57,7 @@ def test_days_of_the_week_within_a_month_are_these_days_alone() -> None:
     [("no wait, cloud", "the cloud"), ("data. plan", "data"), ("yes, captain", None), ("yes go", None)],
 )
 def test_a_field_said_instead_of_consent_is_another_goal(text: str, goal: str | None) -> None:
-    message = tag(text, ("draft",), default_tagger())
+    message = tag(text, ("draft",), default_tagger(), WAITS)
     said = Message(text, (), ("approve",), ("draft",), summary=message.summary)
     assert other_goal(said, plan()) == goal
 
@@ -83,7 +84,7 @@ def test_a_job_that_is_only_asked_about_is_no_goal_beside_a_plan() -> None:
     ],
 )
 def test_time_that_was_saved_is_none_that_was_lost(text: str, done: list[str]) -> None:
-    told = read_progress(tag(text, ("plan",), default_tagger()))
+    told = read_progress(tag(text, ("plan",), default_tagger(), APPROVED))
     assert [item.casefold() for item in told.done] == [item.casefold() for item in done]
     assert told.lost_weeks == 0
 

@@ -19,6 +19,7 @@ from agent.nlu.tagger import default_tagger
 from agent.nlu.tagging import tag
 from agent.nlu.values.periods import periods_in
 from agent.plans.named import named
+from tests.unit.nlu.threads import APPROVED, WAITS
 from tools.roadmap.models import Milestone
 
 TODAY = date(2026, 11, 29)
@@ -42,7 +43,7 @@ PLAN = Plan(
 
 
 def changes(text: str) -> Read:
-    message = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
+    message = with_steps(tag(text, ("draft",), default_tagger(), WAITS), PLAN)
     beside = told_beside(message, PLAN, 5, TODAY)
     return read_plan_changes(beside.message, PLAN, beside.facts, DialogueState(), beside)
 
@@ -67,7 +68,7 @@ def test_what_is_to_stay_stands_beside_a_cut() -> None:
 
 def test_all_of_it_moves_by_a_length() -> None:
     facts = told_beside(
-        tag("push everything back by two weeks", ("draft",), default_tagger()), PLAN, 5, TODAY
+        tag("push everything back by two weeks", ("draft",), default_tagger(), WAITS), PLAN, 5, TODAY
     ).facts
     assert [(each.field, each.value) for each in facts] == [("start_date", "2026-12-13")]
 
@@ -83,25 +84,28 @@ def test_everything_except_names_the_rest() -> None:
 
 def test_reports_strung_together_are_read_one_by_one() -> None:
     message = with_steps(
-        tag("I'm done with the first two, the third was too much", ("plan",), default_tagger()), PLAN
+        tag("I'm done with the first two, the third was too much", ("plan",), default_tagger(), APPROVED),
+        PLAN,
     )
     assert read_progress(message, PLAN).done == ["the first two"]
 
 
 def test_lost_time_is_a_report_though_a_draft_waits() -> None:
-    message = replace(tag("lost two weeks to the flu", ("draft",), default_tagger()), wishes=("feedback",))
+    message = replace(
+        tag("lost two weeks to the flu", ("draft",), default_tagger(), WAITS), wishes=("feedback",)
+    )
     found = with_progress(message, PLAN)
     assert found.wants("progress") and read_progress(found, PLAN).lost_weeks == 2
 
 
 def test_what_stands_around_a_name_says_nothing() -> None:
     text = "the drone part can wait"
-    cut = pieces(text, marks_in(tag(text, ("draft",), default_tagger()), PLAN))
+    cut = pieces(text, marks_in(tag(text, ("draft",), default_tagger(), WAITS), PLAN))
     assert [nameless(*each) for each in cut] == ["this part can wait"]
 
 
 def test_a_complaint_about_a_step_wants_it_otherwise() -> None:
-    message = with_steps(tag("leave out the safety card please", ("draft",), default_tagger()), PLAN)
+    message = with_steps(tag("leave out the safety card please", ("draft",), default_tagger(), WAITS), PLAN)
     assert changes_a_part(message, PLAN)
 
 
@@ -124,7 +128,7 @@ def test_what_is_to_go_is_no_step_of_their_own() -> None:
 
 
 def test_hours_beside_a_new_beginning_are_those_of_every_week() -> None:
-    message = tag("move the start to february and make it 3 hours", ("draft",), default_tagger())
+    message = tag("move the start to february and make it 3 hours", ("draft",), default_tagger(), WAITS)
     beside = told_beside(message, PLAN, 5, TODAY)
     assert [each.field for each in beside.facts] == ["start_date"]
     assert "hrs" in {each.label for each in beside.message.mentions}
@@ -132,7 +136,7 @@ def test_hours_beside_a_new_beginning_are_those_of_every_week() -> None:
 
 def test_what_is_asked_beside_a_change_is_answered_and_changes_nothing() -> None:
     text = "drop the drone part. and how do I ask my foreman for mondays off?"
-    whole = with_steps(tag(text, ("draft",), default_tagger()), PLAN)
+    whole = with_steps(tag(text, ("draft",), default_tagger(), WAITS), PLAN)
     message, asked = apart_from_questions(whole, default_tagger())
     wishes = wishes_beside(asked, DialogueState(), Profile(), TODAY)
     assert (message.wishes, [each.name for each in wishes]) == (("feedback",), ["words"])
@@ -141,13 +145,15 @@ def test_what_is_asked_beside_a_change_is_answered_and_changes_nothing() -> None
 
 
 def test_other_hours_are_a_change_whatever_else_is_asked() -> None:
-    message = tag("make it 10 hrs and tell me what an inspector makes here", ("draft",), default_tagger())
+    message = tag(
+        "make it 10 hrs and tell me what an inspector makes here", ("draft",), default_tagger(), WAITS
+    )
     assert changes_a_part(message, PLAN)
 
 
 def test_a_change_beside_a_question_is_one() -> None:
     text = "make it 4 hours in december and 8 after that. also do inspectors travel much?"
-    message, asked = apart_from_questions(tag(text, ("draft",), default_tagger()), default_tagger())
+    message, asked = apart_from_questions(tag(text, ("draft",), default_tagger(), WAITS), default_tagger())
     assert message.wants("feedback") and len(asked) == 1
-    only = tag("would it be done by may? and what is M3 about?", ("draft",), default_tagger())
+    only = tag("would it be done by may? and what is M3 about?", ("draft",), default_tagger(), WAITS)
     assert apart_from_questions(only, default_tagger()) == (only, [])

@@ -16,6 +16,7 @@ from agent.plans.drafting import draft_plan
 from agent.plans.named import named
 from agent.plans.progress import Told
 from tests.unit.coaching.replying import TODAY
+from tests.unit.nlu.threads import APPROVED
 from tests.unit.writing.states import planned_state
 
 # Watch the counter and ask; Check the board's door; Learn the top drugs; Do pharmacy arithmetic; ...
@@ -28,7 +29,7 @@ def plan() -> Plan:
 
 
 def read(text: str) -> Told:
-    message = tag(text, ("plan",), default_tagger())
+    message = tag(text, ("plan",), default_tagger(), APPROVED)
     return read_progress(with_steps(Message(text, message.mentions, ("progress",)), plan()), plan())
 
 
@@ -91,7 +92,7 @@ def test_a_report_is_one_whatever_it_was_taken_for() -> None:
 
 def test_hours_that_something_took_are_no_hours_of_every_week() -> None:
     text = "went over the flash cards with my sister twice, took me 3 hours"
-    message = tag(text, ("plan",), default_tagger())
+    message = tag(text, ("plan",), default_tagger(), APPROVED)
     facts = [{"field": "hours_per_week", "value": 3}, {"field": "location", "value": "Reno"}]
     told = Understanding.model_validate({"changes": facts})
     kept = told_of(told, Message(text, message.mentions, ("progress",)), plan())

@@ -10,6 +10,7 @@ from agent.nlu.tagging import tag
 from agent.nlu.values.rhythm import find_sitting, find_study_days
 from agent.plans.drafting import draft_plan
 from tests.unit.coaching.replying import TODAY
+from tests.unit.nlu.threads import WAITS
 from tests.unit.writing.states import planned_state
 
 
@@ -62,5 +63,5 @@ def plan() -> Plan:
     ],
 )
 def test_hours_beside_a_part_are_its_own(text: str, found: list[tuple[str, float]]) -> None:
-    read = part_hours(tag(text, ("draft",), default_tagger()), plan())
+    read = part_hours(tag(text, ("draft",), default_tagger(), WAITS), plan())
     assert [(each.words, each.hours) for each in read.changes] == found
