@@ -155,6 +155,8 @@ def _add(
 
 def _add_kind(kind: str, said: Said, plan: Plan, told: Sequence[ProfileChange], read: Read) -> None:
     names = [(mark, found) for mark, found in said.names if mark.label != "have"]
+    if kind == "leave_out" and names and all(mark.label == "lack" for mark, _ in names):
+        return  # what somebody says to lack is a fact, and stays in
     if kind == "known":
         _known(names, read)
         read.changes.extend(skipped_already(said.names, plan))

@@ -1,11 +1,11 @@
 """What a message wants different in a plan, read from its words by the shipped weights."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import pytest
 
-from agent.models import DialogueState, Plan, PlanChange, Wish
+from agent.models import DialogueState, Plan, PlanChange, ProfileChange, Wish
 from agent.nlu.mentions import Mention
 from agent.nlu.pieces import nameless, pieces
 from agent.nlu.plan_changes import Read, read_plan_changes
@@ -105,6 +105,13 @@ def test_most_changes_are_read_from_words_that_nobody_trained_on() -> None:
         if (kinds, names) != (meant.kinds, wanted) or not meant.facts <= facts:
             wrong.append((text, kinds, names, facts))
     assert 1 - len(wrong) / len(SAID) >= RIGHT, wrong
+
+
+def test_what_is_lacked_is_not_left_out() -> None:
+    lacked = (Mention("lack", "Docker", 7, 13),)
+    message = replace(tag("I lack Docker.", ("draft",), default_tagger(), WAITS), mentions=lacked)
+    told = [ProfileChange(field="missing_skills", op="add", value=["Docker"])]
+    assert read_plan_changes(message, plan(), told, DialogueState()).changes == []
 
 
 def test_a_name_is_the_last_one_spoken_of_where_none_is_said() -> None:
